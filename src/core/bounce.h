@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What application and command line may include of the core. */
+#pragma once
+
+#include "bounce-addr-spec.h"
+#include "bounce-address.h"
+#include "bounce-advice.h"
+#include "bounce-archive.h"
+#include "bounce-cause.h"
+#include "bounce-fields.h"
+#include "bounce-folder.h"
+#include "bounce-host.h"
+#include "bounce-mailbox.h"
+#include "bounce-message.h"
+#include "bounce-ownership.h"
+#include "bounce-particulars.h"
+#include "bounce-reading.h"
+#include "bounce-received.h"
+#include "bounce-reply.h"
+#include "bounce-report.h"
+#include "bounce-rules.h"
+#include "bounce-scanner.h"
+#include "bounce-settings.h"
+#include "bounce-status.h"
+#include "bounce-store.h"
+#include "bounce-tally.h"
+#include "bounce-tasks.h"
+#include "bounce-writer.h"
+#include "bounce-zones.h"

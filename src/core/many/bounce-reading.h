@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* One message walked down the whole road: message, report, bounces, causes,
+ * hosts. The scanner keeps little of it, the detail page all. */
+#pragma once
+
+#include "bounce-host.h"
+#include "bounce-ownership.h"
+#include "bounce-rules.h"
+#include "bounce-settings.h"
+
+G_BEGIN_DECLS
+
+/* One bounce: one recipient of one report. Borrowed from its reading. */
+typedef struct
+{
+  const BounceRecipient *recipient;   /* NULL for a message without one         */
+  BounceKind             kind;        /* of this recipient                      */
+  BounceReply           *reply;       /* the server's words taken apart         */
+  BounceFinding          finding;
+  BounceHost            *host;
+  BounceOwnership        ownership;
+} BounceCase;
+
+typedef struct
+{
+  BounceMessage *message;
+  BounceReport  *report;
+  GPtrArray     *cases;          /* of BounceCase; one at least                 */
+} BounceReading;
+
+/* Cannot fail. @settings may be NULL. Finding.rule belongs to @rules. */
+BounceReading *bounce_reading_new           (GBytes               *bytes,
+                                             BounceRules          *rules,
+                                             const BounceSettings *settings);
+/* The words that matched, valid UTF-8, or NULL. */
+char          *bounce_case_dup_evidence     (const BounceCase     *self);
+/* The status to show: of the innermost reply, else of the report; or 0. */
+BounceStatus   bounce_case_get_status       (const BounceCase     *self);
+/* Who refused: Remote-MTA, else the reply's host, else the recipient's domain;
+ * borrowed, or NULL. */
+const char    *bounce_case_get_receiver     (const BounceCase     *self);
+void           bounce_reading_free          (BounceReading        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BounceReading, bounce_reading_free)
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Help for dialects that write plain text: lines, labels, the place where the
+ * returned message begins. */
+#pragma once
+
+#include "bounce-report.h"
+
+G_BEGIN_DECLS
+
+/* Where in @text the returned message is quoted ("--- Below this line is a
+ * copy", "----- Original message -----", ...): the first byte of the marker
+ * line, and in *@original the first byte behind it. NULL when there is none. */
+const char *bounce_notice_find_original (const char    *text,
+                                         const char   **original);
+/* Sets report->original from an attached message or headers, else from the
+ * text behind the marker; leaves it alone when there is neither. */
+void        bounce_notice_take_original (BounceReport  *report,
+                                         BounceMessage *message);
+/* The value on the line of @label ("Reason:"), without regard to case,
+ * trimmed; to be freed; NULL when absent. */
+char       *bounce_notice_dup_after     (const char    *text,
+                                         const char    *label);
+/* From an automatic sender (null return path, MAILER-DAEMON, postmaster, ...)
+ * or marked as automatic: the minimum for reading free words as a failure. */
+gboolean    bounce_notice_is_automatic  (BounceMessage *message);
+/* A person wrote it: an answer or a forward that quotes a bounce. */
+gboolean    bounce_notice_is_personal   (BounceMessage *message);
+
+G_END_DECLS
