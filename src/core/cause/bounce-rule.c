@@ -1,0 +1,426 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads one line of rules.tsv and answers whether it fits. */
+#include "bounce-rule.h"
+
+#include "bounce-fold.h"
+#include "bounce-rule-literal.h"
+
+#include <string.h>
+
+enum { ID, CAUSE, PERMANENCE, SCOPE, TEST, PATTERN, EXAMPLE, SOURCE, FLAGS, N_COLUMNS };
+
+/* Shorter words occur in too many others, and the index needs four bytes. */
+#define SHORTEST_TEXT 4
+
+/* A pattern that runs wild on hostile words must not stop the scan. */
+#define REGEX_LIMITS "(*LIMIT_MATCH=100000)(*LIMIT_DEPTH=2000)"
+
+static const char *const kinds[] = { "receiver", "reporter", "stage", "dialect", NULL };
+
+static void
+narrowing_free (BounceNarrowing *self)
+{
+  g_free (self->kind);
+  g_strfreev (self->values);
+  g_free (self);
+}
+
+void
+bounce_rule_free (BounceRule *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->id);
+  g_free (self->place);
+  g_free (self->scope);
+  g_clear_pointer (&self->narrowings, g_ptr_array_unref);
+  g_free (self->pattern);
+  g_free (self->literal);
+  g_clear_pointer (&self->regex, g_regex_unref);
+  g_free (self->example);
+  g_free (self);
+}
+
+static gboolean
+fail (BounceRule  *self,
+      GError     **error,
+      const char  *what,
+      const char  *value)
+{
+  g_set_error (error, BOUNCE_RULES_ERROR, BOUNCE_RULES_ERROR_SYNTAX, "%s: %s: \"%s\"", self->place, what, value);
+  return FALSE;
+}
+
+static gboolean
+read_scope (BounceRule  *self,
+            const char  *text,
+            GError     **error)
+{
+  g_auto (GStrv) parts = NULL;
+
+  self->scope = g_strdup (text);
+  if (strcmp (text, "*") == 0)
+    return TRUE;
+
+  self->narrowings = g_ptr_array_new_with_free_func ((GDestroyNotify) narrowing_free);
+  parts = g_strsplit (text, ",", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *colon = strchr (parts[i], ':');
+      BounceNarrowing *narrowing;
+
+      if (colon == NULL || colon[1] == '\0')
+        return fail (self, error, "a scope is * or kind:value", parts[i]);
+      *colon = '\0';
+      g_strstrip (parts[i]);
+      if (!g_strv_contains (kinds, parts[i]))
+        return fail (self, error, "unknown kind of scope", parts[i]);
+
+      narrowing = g_new0 (BounceNarrowing, 1);
+      narrowing->kind = g_strdup (parts[i]);
+      narrowing->values = g_strsplit (g_strstrip (colon + 1), "|", -1);
+      g_ptr_array_add (self->narrowings, narrowing);
+    }
+
+  return TRUE;
+}
+
+/* "7", "x" or "606-649"; *end behind it. */
+static gboolean
+read_range (const char **text,
+            guint       *from,
+            guint       *to)
+{
+  char *end;
+
+  if (**text == 'x')
+    {
+      *from = 0;
+      *to = 999;
+      (*text)++;
+      return TRUE;
+    }
+  if (!g_ascii_isdigit (**text))
+    return FALSE;
+
+  *from = *to = (guint) MIN (g_ascii_strtoull (*text, &end, 10), 999);
+  if (*end == '-' && g_ascii_isdigit (end[1]))
+    *to = (guint) MIN (g_ascii_strtoull (end + 1, &end, 10), 999);
+  *text = end;
+  return TRUE;
+}
+
+static gboolean
+read_status (BounceRule  *self,
+             GError     **error)
+{
+  const char *text = self->pattern;
+
+  if (*text != 'x' && *text != '4' && *text != '5')
+    return fail (self, error, "a status begins with 4, 5 or x", self->pattern);
+  self->status_class = *text == 'x' ? 0 : *text - '0';
+
+  if (*++text != '.' || !(text++, read_range (&text, &self->subject, &self->subject_to)) ||
+      *text != '.' || !(text++, read_range (&text, &self->detail, &self->detail_to)) || *text != '\0')
+    return fail (self, error, "a status looks like 5.1.1, x.7.25 or 5.7.606-649", self->pattern);
+
+  return TRUE;
+}
+
+static gboolean
+read_code (BounceRule  *self,
+           GError     **error)
+{
+  const char *text = self->pattern;
+
+  if (strlen (text) != 3)
+    return fail (self, error, "a code has three digits or x", text);
+  for (guint i = 0; i < 3; i++)
+    {
+      gboolean any = text[i] == 'x' && i > 0;
+
+      if (!any && !g_ascii_isdigit (text[i]))
+        return fail (self, error, "a code has three digits or x", text);
+      self->code = self->code * 10 + (any ? 0 : text[i] - '0');
+      self->code_to = self->code_to * 10 + (any ? 9 : text[i] - '0');
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_regex (BounceRule  *self,
+            GError     **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *limited = g_strconcat (REGEX_LIMITS, self->pattern, NULL);
+
+  self->regex = g_regex_new (limited, G_REGEX_CASELESS | G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, &problem);
+  if (self->regex == NULL)
+    return fail (self, error, problem->message, self->pattern);
+  if (g_regex_match (self->regex, "", 0, NULL))
+    return fail (self, error, "this pattern matches nothing at all, so it matches everything", self->pattern);
+
+  self->literal = bounce_rule_literal_dup (self->pattern);
+  return TRUE;
+}
+
+static gboolean
+read_test (BounceRule  *self,
+           const char  *test,
+           const char  *pattern,
+           GError     **error)
+{
+  if (strcmp (test, "text") == 0)
+    {
+      self->test = BOUNCE_TEST_TEXT;
+      self->pattern = bounce_fold_dup (pattern);
+      self->literal = g_strdup (self->pattern);
+      if (strlen (self->pattern) < SHORTEST_TEXT)
+        return fail (self, error, "fewer than four letters match too much", pattern);
+      return TRUE;
+    }
+
+  self->pattern = g_strdup (pattern);
+  if (strcmp (test, "regex") == 0)
+    {
+      self->test = BOUNCE_TEST_REGEX;
+      return read_regex (self, error);
+    }
+  if (strcmp (test, "status") == 0)
+    {
+      self->test = BOUNCE_TEST_STATUS;
+      return read_status (self, error);
+    }
+  if (strcmp (test, "code") == 0)
+    {
+      self->test = BOUNCE_TEST_CODE;
+      return read_code (self, error);
+    }
+
+  return fail (self, error, "a test is text, regex, status or code", test);
+}
+
+static gboolean
+read_who (BounceRule *self,
+          const char *id)
+{
+  for (guint i = 0; i < BOUNCE_N_WHO; i++)
+    if (strcmp (id, bounce_who_to_id (i)) == 0)
+      {
+        self->who = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+read_flags (BounceRule  *self,
+            const char  *text,
+            GError     **error)
+{
+  g_auto (GStrv) flags = g_strsplit (text, ",", -1);
+
+  for (guint i = 0; flags[i] != NULL; i++)
+    {
+      const char *flag = g_strstrip (flags[i]);
+
+      if (strcmp (flag, "late") == 0)
+        self->late = TRUE;
+      else if (strcmp (flag, "guess") == 0)
+        self->late = self->guess = TRUE;
+      else if (strcmp (flag, "keep") == 0)
+        self->keep = TRUE;
+      else if (*flag != '\0' && !(g_str_has_prefix (flag, "who:") && read_who (self, flag + 4)))
+        return fail (self, error, "a flag is late, guess, keep or who:…", flag);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_columns (BounceRule  *self,
+              char       **columns,
+              GError     **error)
+{
+  guint n = g_strv_length (columns);
+
+  if (n < FLAGS || n > N_COLUMNS)
+    {
+      g_set_error (error, BOUNCE_RULES_ERROR, BOUNCE_RULES_ERROR_SYNTAX,
+                   "%s: eight or nine columns with a tab between are wanted, here are %u", self->place, n);
+      return FALSE;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_strstrip (columns[i]);
+      if (*columns[i] == '\0' && i != SOURCE && i != FLAGS)
+        return fail (self, error, "a column is empty", columns[ID]);
+    }
+
+  if (!bounce_cause_from_id (columns[CAUSE], &self->cause))
+    {
+      g_set_error (error, BOUNCE_RULES_ERROR, BOUNCE_RULES_ERROR_UNKNOWN_CAUSE,
+                   "%s: there is no cause \"%s\"", self->place, columns[CAUSE]);
+      return FALSE;
+    }
+  self->who = bounce_cause_get_who (self->cause);
+  self->permanence = bounce_cause_get_permanence (self->cause);
+  if (strcmp (columns[PERMANENCE], "-") != 0)
+    {
+      self->own_permanence = TRUE;
+      if (!bounce_permanence_from_id (columns[PERMANENCE], &self->permanence))
+        return fail (self, error, "no such permanence", columns[PERMANENCE]);
+    }
+  self->example = g_strdup (columns[EXAMPLE]);
+
+  return read_scope (self, columns[SCOPE], error) &&
+         read_test (self, columns[TEST], columns[PATTERN], error) &&
+         read_flags (self, n > FLAGS ? columns[FLAGS] : "", error);
+}
+
+BounceRule *
+bounce_rule_new (const char  *line,
+                 const char  *file,
+                 guint        number,
+                 gboolean     own,
+                 GError     **error)
+{
+  g_autoptr (BounceRule) self = g_new0 (BounceRule, 1);
+  g_auto (GStrv) columns = g_strsplit (line, "\t", -1);
+
+  self->place = g_strdup_printf ("%s:%u", file, number);
+  self->id = g_strdup (own || columns[ID] == NULL ? self->place : g_strstrip (columns[ID]));
+  if (!g_utf8_validate (line, -1, NULL))
+    {
+      fail (self, error, "this line is not valid UTF-8", self->id);
+      return NULL;
+    }
+
+  return read_columns (self, columns, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* "mx1.mail.example.net." and "example.net": the same or below it. */
+static gboolean
+is_within (const char *host,
+           const char *domain)
+{
+  gsize n_host, n_domain = strlen (domain);
+
+  if (host == NULL)
+    return FALSE;
+  n_host = strlen (host);
+  if (n_host > 0 && host[n_host - 1] == '.')
+    n_host--;
+
+  return n_host >= n_domain && g_ascii_strncasecmp (host + n_host - n_domain, domain, n_domain) == 0 &&
+         (n_host == n_domain || host[n_host - n_domain - 1] == '.');
+}
+
+static gboolean
+narrowing_holds (const BounceNarrowing *self,
+                 const BounceStatement *statement)
+{
+  for (guint i = 0; self->values[i] != NULL; i++)
+    {
+      const char *value = self->values[i];
+      gboolean holds;
+
+      if (self->kind[0] == 's')
+        holds = g_ascii_strcasecmp (value, bounce_stage_to_id (statement->reply->stage)) == 0;
+      else if (self->kind[0] == 'd')
+        holds = statement->dialect != NULL && strcmp (value, statement->dialect) == 0;
+      else if (strcmp (self->kind, "reporter") == 0)
+        holds = is_within (statement->reporter, value);
+      else
+        holds = is_within (statement->receiver, value) || is_within (statement->reply->receiver, value);
+      if (holds)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+bounce_rule_applies (const BounceRule      *self,
+                     const BounceStatement *statement)
+{
+  for (guint i = 0; self->narrowings != NULL && i < self->narrowings->len; i++)
+    if (!narrowing_holds (self->narrowings->pdata[i], statement))
+      return FALSE;
+
+  return TRUE;
+}
+
+const char *
+bounce_rule_get_narrowing (const BounceRule *self,
+                           const char       *kind)
+{
+  for (guint i = 0; self->narrowings != NULL && i < self->narrowings->len; i++)
+    {
+      const BounceNarrowing *narrowing = self->narrowings->pdata[i];
+
+      if (strcmp (narrowing->kind, kind) == 0)
+        return narrowing->values[0];
+    }
+
+  return NULL;
+}
+
+gboolean
+bounce_rule_matches_status (const BounceRule *self,
+                            BounceStatus      status)
+{
+  guint class = bounce_status_get_class (status);
+  guint subject = bounce_status_get_subject (status);
+  guint detail = bounce_status_get_detail (status);
+
+  return (class == 4 || class == 5) && (self->status_class == 0 || self->status_class == class) &&
+         subject >= self->subject && subject <= self->subject_to &&
+         detail >= self->detail && detail <= self->detail_to;
+}
+
+gboolean
+bounce_rule_matches_code (const BounceRule *self,
+                          guint             code)
+{
+  return code >= self->code && code <= self->code_to;
+}
+
+gboolean
+bounce_rule_find (const BounceRule *self,
+                  const char       *text,
+                  gsize             length,
+                  gsize            *from,
+                  gsize            *to)
+{
+  if (self->test == BOUNCE_TEST_TEXT)
+    {
+      gsize n = strlen (self->pattern);
+      const char *found = memmem (text, length, self->pattern, n);
+
+      if (found == NULL)
+        return FALSE;
+      *from = found - text;
+      *to = *from + n;
+      return TRUE;
+    }
+
+  if (self->test == BOUNCE_TEST_REGEX)
+    {
+      g_autoptr (GMatchInfo) match = NULL;
+      int start = 0, end = 0;
+
+      if (!g_regex_match_full (self->regex, text, length, 0, 0, &match, NULL) ||
+          !g_match_info_fetch_pos (match, 0, &start, &end))
+        return FALSE;
+      *from = start;
+      *to = end;
+      return TRUE;
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,237 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the rules whose words stand in a text.  Of each rule's words the four
+ * bytes rarest among all rules go into a hash; a text is walked once and only
+ * rules whose four bytes turn up are compared. */
+#include "bounce-rules-index.h"
+
+#include <string.h>
+
+#define N_HEADS 8192
+#define GRAM 4
+
+typedef struct
+{
+  guint rule;                    /* place in rules                              */
+  guint offset;                  /* of the four bytes in the rule's words       */
+  guint next;                    /* place in entries + 1, or 0                  */
+  char  gram[GRAM];
+} Entry;
+
+struct _BounceRulesIndex
+{
+  GPtrArray *rules;
+  GArray    *entries;
+  guint      heads[N_HEADS];     /* place in entries + 1, or 0                  */
+  GArray    *unindexed;          /* expressions without a literal               */
+  GArray    *statuses;
+  GArray    *codes;
+};
+
+static guint
+hash (const char *gram)
+{
+  guint32 value;
+
+  memcpy (&value, gram, GRAM);
+  return (value * 2654435761u) >> 19;
+}
+
+/* The place in @words of the four bytes that the fewest other rules hold. */
+static guint
+find_rarest (const char  *words,
+             const guint *tally)
+{
+  gsize n = strlen (words);
+  guint rarest = 0;
+
+  for (guint i = 1; i + GRAM <= n; i++)
+    if (tally[hash (words + i)] < tally[hash (words + rarest)])
+      rarest = i;
+
+  return rarest;
+}
+
+static void
+add_literal (BounceRulesIndex *self,
+             guint             place,
+             const char       *words,
+             const guint      *tally)
+{
+  Entry entry = { .rule = place };
+  guint slot;
+
+  entry.offset = find_rarest (words, tally);
+  memcpy (entry.gram, words + entry.offset, GRAM);
+  slot = hash (entry.gram);
+  entry.next = self->heads[slot];
+  g_array_append_val (self->entries, entry);
+  self->heads[slot] = self->entries->len;
+}
+
+static void
+add_rule (BounceRulesIndex *self,
+          guint             place,
+          const guint      *tally)
+{
+  const BounceRule *rule = self->rules->pdata[place];
+
+  if (rule->test == BOUNCE_TEST_STATUS)
+    g_array_append_val (self->statuses, place);
+  else if (rule->test == BOUNCE_TEST_CODE)
+    g_array_append_val (self->codes, place);
+  else if (rule->literal != NULL)
+    add_literal (self, place, rule->literal, tally);
+  else
+    g_array_append_val (self->unindexed, place);
+}
+
+BounceRulesIndex *
+bounce_rules_index_new (GPtrArray *rules)
+{
+  BounceRulesIndex *self = g_new0 (BounceRulesIndex, 1);
+  g_autofree guint *tally = g_new0 (guint, N_HEADS);
+
+  self->rules = g_ptr_array_ref (rules);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->unindexed = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->statuses = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->codes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const BounceRule *rule = rules->pdata[i];
+      gsize n = rule->literal != NULL ? strlen (rule->literal) : 0;
+
+      for (gsize k = 0; k + GRAM <= n; k++)
+        tally[hash (rule->literal + k)]++;
+    }
+  for (guint i = 0; i < rules->len; i++)
+    add_rule (self, i, tally);
+
+  return self;
+}
+
+void
+bounce_rules_index_free (BounceRulesIndex *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->rules);
+  g_array_unref (self->entries);
+  g_array_unref (self->unindexed);
+  g_array_unref (self->statuses);
+  g_array_unref (self->codes);
+  g_free (self);
+}
+
+static void
+prefer (const BounceRule **best,
+        const BounceRule  *rule)
+{
+  if (*best == NULL || rule->order < (*best)->order)
+    *best = rule;
+}
+
+static void
+take (const BounceRule *rule,
+      gboolean          inner,
+      BounceRulesHits  *hits)
+{
+  prefer (rule->late ? &hits->whole_late : &hits->whole, rule);
+  if (inner)
+    prefer (rule->late ? &hits->inner_late : &hits->inner, rule);
+  if (!rule->late && bounce_cause_get_suppress (rule->cause) != BOUNCE_SUPPRESS_SAFE)
+    hits->doubt = TRUE;
+}
+
+static void
+try_regex (const BounceRule      *rule,
+           const BounceStatement *statement,
+           const char            *text,
+           gsize                  length,
+           gsize                  mark,
+           BounceRulesHits       *hits)
+{
+  gsize from, to;
+
+  if (!bounce_rule_applies (rule, statement))
+    return;
+  if (bounce_rule_find (rule, text + mark, length - mark, &from, &to))
+    take (rule, TRUE, hits);
+  else if (mark > 0 && bounce_rule_find (rule, text, length, &from, &to))
+    take (rule, FALSE, hits);
+}
+
+void
+bounce_rules_index_search (BounceRulesIndex      *self,
+                           const BounceStatement *statement,
+                           const char            *text,
+                           gsize                  length,
+                           gsize                  mark,
+                           BounceRulesHits       *hits)
+{
+  g_autoptr (GHashTable) tried = NULL;
+
+  *hits = (BounceRulesHits) { 0 };
+  for (gsize at = 0; at + GRAM <= length; at++)
+    for (guint next = self->heads[hash (text + at)]; next != 0; )
+      {
+        const Entry *entry = &g_array_index (self->entries, Entry, next - 1);
+        const BounceRule *rule = self->rules->pdata[entry->rule];
+        gsize n = strlen (rule->literal);
+
+        next = entry->next;
+        if (at < entry->offset || memcmp (text + at, entry->gram, GRAM) != 0 ||
+            at - entry->offset + n > length || memcmp (text + at - entry->offset, rule->literal, n) != 0)
+          continue;
+
+        if (rule->test == BOUNCE_TEST_REGEX)
+          {
+            if (tried == NULL)
+              tried = g_hash_table_new (NULL, NULL);
+            if (g_hash_table_add (tried, (gpointer) rule))
+              try_regex (rule, statement, text, length, mark, hits);
+          }
+        else if (bounce_rule_applies (rule, statement))
+          take (rule, at - entry->offset >= mark, hits);
+      }
+
+  for (guint i = 0; i < self->unindexed->len; i++)
+    try_regex (self->rules->pdata[g_array_index (self->unindexed, guint, i)], statement, text, length, mark, hits);
+}
+
+const BounceRule *
+bounce_rules_index_status (BounceRulesIndex      *self,
+                           const BounceStatement *statement,
+                           BounceStatus           status,
+                           gboolean               late)
+{
+  for (guint i = 0; status != 0 && i < self->statuses->len; i++)
+    {
+      const BounceRule *rule = self->rules->pdata[g_array_index (self->statuses, guint, i)];
+
+      if (rule->late == late && bounce_rule_matches_status (rule, status) && bounce_rule_applies (rule, statement))
+        return rule;
+    }
+
+  return NULL;
+}
+
+const BounceRule *
+bounce_rules_index_code (BounceRulesIndex      *self,
+                         const BounceStatement *statement,
+                         guint                  code,
+                         gboolean               late)
+{
+  for (guint i = 0; code != 0 && i < self->codes->len; i++)
+    {
+      const BounceRule *rule = self->rules->pdata[g_array_index (self->codes, guint, i)];
+
+      if (rule->late == late && bounce_rule_matches_code (rule, code) && bounce_rule_applies (rule, statement))
+        return rule;
+    }
+
+  return NULL;
+}
