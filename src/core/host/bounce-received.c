@@ -144,7 +144,8 @@ is_host_name (const char *text)
   return TRUE;
 }
 
-/* Without trailing dots, brackets and angle brackets; NULL when empty. */
+/* Without brackets, quotes and trailing dots, "[IP]:port" without its port;
+ * NULL when nothing is left. */
 static char *
 tidy_name (const char *text)
 {
@@ -152,7 +153,7 @@ tidy_name (const char *text)
 
   while (*text != '\0' && strchr ("<[\"'", *text) != NULL)
     text++;
-  length = strlen (text);
+  length = strcspn (text, "]");
   while (length > 0 && strchr (">]\"'.,;:", text[length - 1]) != NULL)
     length--;
   return length > 0 ? g_strndup (text, length) : NULL;
@@ -288,14 +289,12 @@ settle_names (BounceReceived *self,
     g_clear_pointer (&self->name, g_free);
   if (is_unknown (self->helo))
     g_clear_pointer (&self->helo, g_free);
-  if (self->name == NULL && self->address != NULL)
+  if (helo_is_ptr && self->name == NULL && self->address != NULL && !self->unconfirmed)
     {
       g_autoptr (GInetAddress) helo = bounce_address_parse (self->helo);
 
-      if (helo_is_ptr && helo == NULL)
-        self->name = g_strdup (self->helo);
-      else if (helo_is_ptr)
-        self->unconfirmed = TRUE;
+      self->unconfirmed = helo != NULL;
+      self->name = helo == NULL ? g_strdup (self->helo) : NULL;
     }
 }
 
