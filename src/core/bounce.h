@@ -7,6 +7,7 @@
 #include "bounce-address.h"
 #include "bounce-advice.h"
 #include "bounce-archive.h"
+#include "bounce-case-facts.h"
 #include "bounce-cause.h"
 #include "bounce-fields.h"
 #include "bounce-folder.h"

@@ -55,8 +55,15 @@ void                bounce_archive_append      (BounceArchive            *self,
                                                 BounceStore              *batch);
 /* All records, shown or not. */
 guint               bounce_archive_get_total   (BounceArchive            *self);
+/* Records that fit the view: where the list will end when all of it is
+ * published. The number to tell people. */
+guint               bounce_archive_get_matching    (BounceArchive            *self);
+/* Where the row of that index stands in the list now, or G_MAXUINT: for a
+ * selection that follows the row. */
+guint               bounce_archive_find            (BounceArchive            *self,
+                                                    guint                     index);
 /* Computed on another thread, published in steps on this one: a short list
- * first, the rest in idle turns. A later call overtakes an earlier one, which
+ * first, the rest in idle turns; @callback comes when all is. A later call overtakes an earlier one, which
  * then ends with G_IO_ERROR_CANCELLED. */
 void                bounce_archive_set_view_async  (BounceArchive            *self,
                                                     const BounceArchiveView  *view,

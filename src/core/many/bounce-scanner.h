@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* One message of a walk. Borrowed for the call. */
 typedef struct
 {
-  GFile            *file;        /* below the path, or the path itself          */
+  GFile            *file;        /* below the path, or the path itself; NULL    */
+                                 /* for standard input                          */
   const BounceMail *mail;        /* NULL for a file that could not be read      */
   BounceReading    *reading;     /* NULL for mail that the sniffer let go, and  */
                                  /* for files that could not be read            */
@@ -26,6 +27,18 @@ typedef gboolean (*BounceScanFunc) (const BounceScanItem *item,
  * itself is no mail or cannot be read, or on cancel; what was readable has been
  * handed over by then. */
 gboolean bounce_scan_foreach (const char            *path,
+                              BounceRules           *rules,
+                              const BounceSettings  *settings,
+                              BounceScanFunc         func,
+                              gpointer               user_data,
+                              GCancellable          *cancellable,
+                              GError               **error);
+
+/* The message of that number (from 1, counted through all files of @path),
+ * parsed whatever it looks like. @func is called at most once. FALSE with
+ * G_IO_ERROR_NOT_FOUND when there are fewer; the others as above. */
+gboolean bounce_scan_nth     (const char            *path,
+                              guint                  number,
                               BounceRules           *rules,
                               const BounceSettings  *settings,
                               BounceScanFunc         func,

@@ -17,6 +17,8 @@ typedef struct
 
 /* A missing file is the defaults; a broken one an error with the line. */
 BounceSettings *bounce_settings_load (GError         **error);
+/* For another thread; NULL gives NULL. */
+BounceSettings *bounce_settings_copy (const BounceSettings *self);
 /* BOUNCE_INSPECTOR_NOW, for tests, else the clock. */
 GDateTime      *bounce_settings_now  (void);
 void            bounce_settings_free (BounceSettings  *self);

@@ -22,8 +22,9 @@ typedef struct
   guint32 host;                  /* sending address                             */
   guint32 message;               /* number in its mailbox                       */
   guint32 status;                /* BounceStatus                                */
+  guint32 file;                  /* which mailbox of the scan: in a Maildir     */
+                                 /* every message is one                        */
   guint16 code;
-  guint8  file;                  /* which mailbox of the scan                   */
   guint8  kind;
   guint8  cause;
   guint8  permanence;
@@ -45,6 +46,8 @@ const BounceRecord *bounce_store_get        (BounceStore         *self,
                                              guint                nth);
 const char         *bounce_store_get_text   (BounceStore         *self,
                                              guint32              number);
+/* Numbers of texts are below this. */
+guint               bounce_store_get_n_texts (BounceStore        *self);
 gsize               bounce_store_get_size   (BounceStore         *self);
 BounceStore        *bounce_store_ref        (BounceStore         *self);
 void                bounce_store_unref      (BounceStore         *self);

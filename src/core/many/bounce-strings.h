@@ -16,10 +16,15 @@ guint32        bounce_strings_add    (BounceStrings *self,
 /* 0 is NULL. Borrowed for as long as the strings live. */
 const char    *bounce_strings_get    (BounceStrings *self,
                                       guint32        number);
+/* One more than the highest number. */
 guint          bounce_strings_get_length (BounceStrings *self);
 /* Bytes held. */
 gsize          bounce_strings_get_size   (BounceStrings *self);
 void           bounce_strings_free   (BounceStrings *self);
+
+/* A copy of at most @most bytes that ends with a whole character. */
+char          *bounce_strings_dup_capped (const char   *text,
+                                          gsize         most);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BounceStrings, bounce_strings_free)
 

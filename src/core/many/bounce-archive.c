@@ -1,0 +1,391 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Batches of records as one list that is filtered, sorted and published in
+ * steps: GTK's list code asks for every new row when rows it knew are replaced
+ * by many, but not when many are appended. */
+#include "bounce-archive.h"
+
+#include "bounce-filter.h"
+#include "bounce-order.h"
+#include "bounce-row.h"
+
+#define FIRST_STEP 40              /* rows on a screen                            */
+#define STEP 24
+#define LAST_STEP 208              /* about what GTK keeps realised               */
+
+struct _BounceArchive
+{
+  GObject parent_instance;
+
+  GPtrArray         *stores;
+  GArray            *starts;     /* guint32: index of each store's first record */
+  guint              total;
+  GHashTable        *rows;       /* index → BounceRow, not owning               */
+
+  BounceArchiveView  view;
+  BounceFilter      *filter;     /* of @view, for newcomers                     */
+  GArray            *order;      /* guint32: what the view wants                */
+  guint              published;  /* how much of @order the list shows           */
+
+  GCancellable      *making;     /* of the newest order that is being made      */
+  GTask             *publishing; /* the view whose rows are still coming        */
+  guint              idle;
+};
+
+static void bounce_archive_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BounceArchive, bounce_archive, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, bounce_archive_list_model_init))
+
+/* One wish for a view, on its way to the other thread and back. */
+typedef struct
+{
+  BounceArchiveView  view;       /* with a search of its own                    */
+  GPtrArray         *stores;     /* as they were                                */
+  GCancellable      *overtaken;
+} Making;
+
+static void
+making_free (Making *making)
+{
+  g_free ((char *) making->view.search);
+  g_ptr_array_unref (making->stores);
+  g_object_unref (making->overtaken);
+  g_free (making);
+}
+
+static guint
+find_store (BounceArchive *self,
+            guint32        index)
+{
+  guint low = 0, high = self->starts->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->starts, guint32, middle) <= index)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static GType
+bounce_archive_get_item_type (GListModel *model)
+{
+  return BOUNCE_TYPE_ROW;
+}
+
+static guint
+bounce_archive_get_n_items (GListModel *model)
+{
+  return BOUNCE_ARCHIVE (model)->published;
+}
+
+static gpointer
+bounce_archive_get_item (GListModel *model,
+                         guint       position)
+{
+  BounceArchive *self = BOUNCE_ARCHIVE (model);
+  BounceRow *row;
+  guint32 index;
+  guint nth;
+
+  if (position >= self->published)
+    return NULL;
+
+  index = g_array_index (self->order, guint32, position);
+  row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (index));
+  if (row != NULL)
+    return g_object_ref (row);
+
+  nth = find_store (self, index);
+  return bounce_row_new (g_ptr_array_index (self->stores, nth),
+                         index - g_array_index (self->starts, guint32, nth),
+                         index, self->rows);
+}
+
+static void
+bounce_archive_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = bounce_archive_get_item_type;
+  iface->get_n_items = bounce_archive_get_n_items;
+  iface->get_item = bounce_archive_get_item;
+}
+
+static void
+bounce_archive_finalize (GObject *object)
+{
+  BounceArchive *self = BOUNCE_ARCHIVE (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->making);
+  g_clear_pointer (&self->filter, bounce_filter_free);
+  g_free ((char *) self->view.search);
+  g_array_unref (self->order);
+  g_array_unref (self->starts);
+  g_ptr_array_unref (self->stores);
+  g_hash_table_unref (self->rows);
+
+  G_OBJECT_CLASS (bounce_archive_parent_class)->finalize (object);
+}
+
+static void
+bounce_archive_class_init (BounceArchiveClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bounce_archive_finalize;
+}
+
+static void
+bounce_archive_init (BounceArchive *self)
+{
+  self->stores = g_ptr_array_new_with_free_func ((GDestroyNotify) bounce_store_unref);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->rows = g_hash_table_new (NULL, NULL);
+  self->view = (BounceArchiveView) { .cause = -1, .kind = -1 };
+  self->filter = bounce_filter_new (&self->view);
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+BounceArchive *
+bounce_archive_new (void)
+{
+  return g_object_new (BOUNCE_TYPE_ARCHIVE, NULL);
+}
+
+static void
+publish_to (BounceArchive *self,
+            guint          length)
+{
+  guint before = self->published;
+
+  self->published = length;
+  if (length > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, length - before);
+}
+
+/* Puts those of the nth store that fit at the end of the order. */
+static void
+admit (BounceArchive *self,
+       guint          nth)
+{
+  BounceStore *store = g_ptr_array_index (self->stores, nth);
+  guint32 index = g_array_index (self->starts, guint32, nth);
+  guint length = bounce_store_get_length (store);
+
+  bounce_filter_enter (self->filter, store);
+  for (guint i = 0; i < length; i++, index++)
+    if (bounce_filter_matches (self->filter, bounce_store_get (store, i)))
+      g_array_append_val (self->order, index);
+}
+
+void
+bounce_archive_append (BounceArchive *self,
+                       BounceStore   *batch)
+{
+  guint32 start;
+
+  g_return_if_fail (BOUNCE_IS_ARCHIVE (self) && batch != NULL);
+
+  if (bounce_store_get_length (batch) == 0)
+    return;
+
+  start = self->total;
+  g_ptr_array_add (self->stores, bounce_store_ref (batch));
+  g_array_append_val (self->starts, start);
+  self->total += bounce_store_get_length (batch);
+  admit (self, self->stores->len - 1);
+
+  /* While a view is being published its last step takes them along. */
+  if (self->publishing == NULL)
+    publish_to (self, self->order->len);
+}
+
+guint
+bounce_archive_get_total (BounceArchive *self)
+{
+  g_return_val_if_fail (BOUNCE_IS_ARCHIVE (self), 0);
+
+  return self->total;
+}
+
+guint
+bounce_archive_get_matching (BounceArchive *self)
+{
+  g_return_val_if_fail (BOUNCE_IS_ARCHIVE (self), 0);
+
+  return self->order->len;
+}
+
+guint
+bounce_archive_find (BounceArchive *self,
+                     guint          index)
+{
+  g_return_val_if_fail (BOUNCE_IS_ARCHIVE (self), G_MAXUINT);
+
+  for (guint i = 0; i < self->published; i++)
+    if (g_array_index (self->order, guint32, i) == index)
+      return i;
+
+  return G_MAXUINT;
+}
+
+static void
+finish_publishing (BounceArchive *self)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->publishing);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (task != NULL)
+    g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+publish_more (gpointer user_data)
+{
+  BounceArchive *self = BOUNCE_ARCHIVE (user_data);
+  guint full = self->order->len;
+
+  publish_to (self, self->published < LAST_STEP ? MIN (full, self->published + STEP) : full);
+  if (self->published < self->order->len)
+    return G_SOURCE_CONTINUE;
+
+  self->idle = 0;
+  finish_publishing (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fail_overtaken (GTask *task)
+{
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Another view was asked for");
+}
+
+/* The new order takes the place of the old one, published or not. */
+static void
+adopt (BounceArchive *self,
+       GTask         *task,
+       GArray        *order)
+{
+  Making *making = g_task_get_task_data (task);
+  guint before = self->published;
+
+  g_array_unref (self->order);
+  self->order = order;
+  g_free ((char *) self->view.search);
+  self->view = making->view;
+  self->view.search = g_strdup (making->view.search);
+  bounce_filter_free (self->filter);
+  self->filter = bounce_filter_new (&self->view);
+  for (guint i = making->stores->len; i < self->stores->len; i++)
+    admit (self, i);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->publishing != NULL)
+    fail_overtaken (self->publishing);
+  g_clear_object (&self->publishing);
+
+  self->publishing = g_object_ref (task);
+  self->published = MIN (self->order->len, FIRST_STEP);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->published);
+
+  if (self->published < self->order->len)
+    self->idle = g_idle_add (publish_more, self);
+  else
+    finish_publishing (self);
+}
+
+static void
+make_order (GTask        *task,
+            gpointer      source,
+            gpointer      task_data,
+            GCancellable *cancellable)
+{
+  Making *making = task_data;
+  GArray *order = bounce_order_make (making->stores, &making->view, making->overtaken);
+
+  if (order != NULL)
+    g_task_return_pointer (task, order, (GDestroyNotify) g_array_unref);
+  else
+    fail_overtaken (task);
+}
+
+/* Back on the main thread. @user_data: the caller's task. */
+static void
+order_made (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  BounceArchive *self = BOUNCE_ARCHIVE (source);
+  g_autoptr (GTask) task = G_TASK (user_data);
+  Making *making = g_task_get_task_data (task);
+  g_autoptr (GArray) order = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self->making == making->overtaken)
+    g_clear_object (&self->making);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (order == NULL || g_cancellable_is_cancelled (making->overtaken))
+    fail_overtaken (task);
+  else
+    adopt (self, task, g_steal_pointer (&order));
+}
+
+static void
+cancel_making (GCancellable *cancellable,
+               gpointer      overtaken)
+{
+  g_cancellable_cancel (overtaken);
+}
+
+void
+bounce_archive_set_view_async (BounceArchive           *self,
+                               const BounceArchiveView *view,
+                               GCancellable            *cancellable,
+                               GAsyncReadyCallback      callback,
+                               gpointer                 user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) worker = NULL;
+  Making *making;
+
+  g_return_if_fail (BOUNCE_IS_ARCHIVE (self) && view != NULL);
+
+  if (self->making != NULL)
+    g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+
+  making = g_new0 (Making, 1);
+  making->view = *view;
+  making->view.search = g_strdup (view->search);
+  making->stores = g_ptr_array_new_with_free_func ((GDestroyNotify) bounce_store_unref);
+  for (guint i = 0; i < self->stores->len; i++)
+    g_ptr_array_add (making->stores, bounce_store_ref (g_ptr_array_index (self->stores, i)));
+  making->overtaken = g_cancellable_new ();
+  self->making = g_object_ref (making->overtaken);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bounce_archive_set_view_async);
+  g_task_set_task_data (task, making, (GDestroyNotify) making_free);
+  if (g_cancellable_is_cancelled (cancellable))
+    g_cancellable_cancel (making->overtaken);
+  else if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (cancel_making), making->overtaken, 0);
+  worker = g_task_new (self, NULL, order_made, g_object_ref (task));
+  g_task_set_task_data (worker, making, NULL);
+  g_task_run_in_thread (worker, make_order);
+}
+
+gboolean
+bounce_archive_set_view_finish (BounceArchive  *self,
+                                GAsyncResult   *result,
+                                GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which records are wanted, and in which order: a pure function of immutable
+ * stores, for any thread. */
+#pragma once
+
+#include "bounce-archive.h"
+
+G_BEGIN_DECLS
+
+/* Indices (counted through all @stores) of the records that @view wants. Equal
+ * ones stay in mailbox order. NULL when cancelled. */
+GArray       *bounce_order_make     (GPtrArray               *stores,
+                                     const BounceArchiveView *view,
+                                     GCancellable            *cancellable);
+
+G_END_DECLS

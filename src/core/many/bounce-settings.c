@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads settings.ini and the environment. */
+#include "bounce-settings.h"
+
+#include <string.h>
+
+#define FOLDER "bounce-inspector"
+#define FILE_NAME "settings.ini"
+
+/* GKeyFile names the bad line's text but not its number. Loading more and more
+ * of the file finds it: a prefix fails exactly when it holds the bad line. */
+static guint
+find_bad_line (const char *text)
+{
+  guint line = 0;
+
+  for (const char *end = text; end != NULL && *end != '\0'; )
+    {
+      g_autoptr (GKeyFile) prefix = g_key_file_new ();
+
+      line++;
+      end = strchr (end, '\n');
+      end = end == NULL ? text + strlen (text) : end + 1;
+      if (!g_key_file_load_from_data (prefix, text, end - text, G_KEY_FILE_NONE, NULL))
+        break;
+    }
+
+  return MAX (line, 1);
+}
+
+/* Names are told apart by semicolons, commas or white space: people write all
+ * of them, and no name holds any. */
+static char **
+get_names (GKeyFile   *file,
+           const char *key)
+{
+  g_autofree char *value = g_key_file_get_value (file, "own", key, NULL);
+  g_auto (GStrv) pieces = g_strsplit_set (value != NULL ? value : "", ";, \t", -1);
+  GStrvBuilder *builder = g_strv_builder_new ();
+  char **names;
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      g_strstrip (pieces[i]);
+      if (*pieces[i] != '\0' && g_utf8_validate (pieces[i], -1, NULL))
+        g_strv_builder_add (builder, pieces[i]);
+    }
+  names = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+
+  return names;
+}
+
+static gboolean
+load_file (GKeyFile    *file,
+           const char  *path,
+           GError     **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, &local_error))
+    {
+      if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (!g_key_file_load_from_data (file, text, -1, G_KEY_FILE_NONE, &local_error))
+    {
+      g_autofree char *place = g_filename_display_name (path);
+
+      g_propagate_prefixed_error (error, g_steal_pointer (&local_error),
+                                  "%s:%u: ", place, find_bad_line (text));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+BounceSettings *
+bounce_settings_load (GError **error)
+{
+  g_autoptr (BounceSettings) self = g_new0 (BounceSettings, 1);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *path = NULL;
+
+  self->config_dir = g_build_filename (g_get_user_config_dir (), FOLDER, NULL);
+  path = g_build_filename (self->config_dir, FILE_NAME, NULL);
+  if (!load_file (file, path, error))
+    return NULL;
+
+  self->own_domains = get_names (file, "domains");
+  self->own_servers = get_names (file, "servers");
+
+  return g_steal_pointer (&self);
+}
+
+BounceSettings *
+bounce_settings_copy (const BounceSettings *self)
+{
+  BounceSettings *copy;
+
+  if (self == NULL)
+    return NULL;
+
+  copy = g_new0 (BounceSettings, 1);
+  copy->config_dir = g_strdup (self->config_dir);
+  copy->own_domains = g_strdupv (self->own_domains);
+  copy->own_servers = g_strdupv (self->own_servers);
+
+  return copy;
+}
+
+GDateTime *
+bounce_settings_now (void)
+{
+  const char *told = g_getenv ("BOUNCE_INSPECTOR_NOW");
+  GDateTime *now = NULL;
+
+  if (told != NULL)
+    {
+      g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+      now = g_date_time_new_from_iso8601 (told, utc);
+    }
+
+  return now != NULL ? now : g_date_time_new_now_local ();
+}
+
+void
+bounce_settings_free (BounceSettings *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->config_dir);
+  g_strfreev (self->own_domains);
+  g_strfreev (self->own_servers);
+  g_free (self);
+}
