@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The bytes of a message, made fit for a parser that gives up at the first odd
+ * line: LF line ends, a clean block of headers, one empty line, the body. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define BOUNCE_REPAIR_MAX_HEADERS 2000       /* lines more than that are dropped */
+#define BOUNCE_REPAIR_MAX_JUNK    30         /* lines before the first header   */
+
+/* @body_at: where the body begins in what comes back. @cut: headers were left
+ * out. A message without any header begins with the empty line. */
+GByteArray *bounce_repair_message  (const char *data,
+                                    gsize       length,
+                                    gsize      *body_at,
+                                    gboolean   *cut);
+/* The boundary that the parts in @body are really divided by, told from its
+ * first "--line" that a Content- header follows; NULL when there is none. */
+char       *bounce_repair_boundary (const char *body,
+                                    gsize       length);
+
+G_END_DECLS
