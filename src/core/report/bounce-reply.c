@@ -322,6 +322,26 @@ bounce_reply_new (const char *text)
   return self;
 }
 
+gboolean
+bounce_reply_has_words (const char *text)
+{
+  static const char *const empty[] = { "unknown", "failed", "failure", "error", "none", "n/a", "unknown error", "undeliverable" };
+  g_autoptr(BounceReply) reply = NULL;
+  guint n_letters = 0;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  reply = bounce_reply_new (text);
+  for (const char *p = reply->words; *p != '\0' && n_letters < 4; p++)
+    n_letters += g_ascii_isalpha (*p) || (guchar) *p >= 0x80;
+  for (gsize i = 0; i < G_N_ELEMENTS (empty); i++)
+    {
+      if (g_ascii_strcasecmp (reply->words, empty[i]) == 0)
+        return FALSE;
+    }
+  return n_letters >= 4;
+}
+
 void
 bounce_reply_free (BounceReply *self)
 {

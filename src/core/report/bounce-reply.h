@@ -41,6 +41,8 @@ void         bounce_reply_free        (BounceReply *self);
 
 /* Joined lines, "550-" continuations run together, white space single. */
 char        *bounce_reply_unfold      (const char  *text);
+/* Words that say more than a code: "550", "smtp; 5.0.0" and "unknown" have none. */
+gboolean     bounce_reply_has_words   (const char  *text);
 /* "unknown", "connect", "helo", "tls", "auth", "mail", "rcpt", "data", "local" */
 const char  *bounce_stage_to_id       (BounceStage  stage);
 

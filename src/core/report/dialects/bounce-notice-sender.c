@@ -117,7 +117,7 @@ is_system_name (const char *address)
 }
 
 static gboolean
-is_from_system (BounceMessage *message)
+is_named_system (BounceMessage *message)
 {
   static const char *const names[] = { "From", "Sender" };
 
@@ -150,6 +150,25 @@ has_null_return_path (BounceMessage *message)
          || g_ascii_strncasecmp (path, "mailer-daemon", 13) == 0;
 }
 
+gboolean
+bounce_notice_is_from_system (BounceMessage *message)
+{
+  g_return_val_if_fail (message != NULL, FALSE);
+
+  return has_null_return_path (message) || is_named_system (message);
+}
+
+gboolean
+bounce_notice_has_bounce_subject (BounceMessage *message)
+{
+  g_autofree char *subject = NULL;
+
+  g_return_val_if_fail (message != NULL, FALSE);
+
+  subject = dup_folded_header (message, "Subject");
+  return contains_any (subject, bounce_subjects, G_N_ELEMENTS (bounce_subjects));
+}
+
 static gboolean
 is_marked (BounceMessage *message)
 {
@@ -167,12 +186,9 @@ is_marked (BounceMessage *message)
 gboolean
 bounce_notice_is_automatic (BounceMessage *message)
 {
-  g_autofree char *subject = dup_folded_header (message, "Subject");
-
   if (bounce_notice_is_personal (message))
     return FALSE;
-  return has_null_return_path (message) || is_from_system (message) || is_marked (message)
-         || contains_any (subject, bounce_subjects, G_N_ELEMENTS (bounce_subjects));
+  return bounce_notice_is_from_system (message) || is_marked (message) || bounce_notice_has_bounce_subject (message);
 }
 
 static gboolean
@@ -228,7 +244,7 @@ bounce_notice_is_personal (BounceMessage *message)
 
   submitted = dup_folded_header (message, "Auto-Submitted");
   if ((*submitted != '\0' && !g_str_has_prefix (submitted, "no"))
-      || has_null_return_path (message) || is_from_system (message))
+      || bounce_notice_is_from_system (message))
     return FALSE;
 
   subject = dup_folded_header (message, "Subject");

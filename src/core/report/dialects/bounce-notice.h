@@ -21,9 +21,22 @@ void        bounce_notice_take_original (BounceReport  *report,
  * trimmed; to be freed; NULL when absent. */
 char       *bounce_notice_dup_after     (const char    *text,
                                          const char    *label);
+/* A server's reply quoted in the human words ("said: 550 ...", "<<< 550 ...",
+ * "The response was:"), to the end of its paragraph; to be freed, or NULL. */
+char       *bounce_notice_dup_reply     (const char    *text);
+/* The words say that delivery is still tried, and not that it was given up. */
+gboolean    bounce_notice_is_delay      (const char    *text);
+/* Fills recipient->text where it is NULL with the paragraph of report->text
+ * that names the recipient. */
+void        bounce_notice_take_texts    (BounceReport  *report);
 /* From an automatic sender (null return path, MAILER-DAEMON, postmaster, ...)
  * or marked as automatic: the minimum for reading free words as a failure. */
 gboolean    bounce_notice_is_automatic  (BounceMessage *message);
+/* The sender is a mail system: null return path, MAILER-DAEMON, postmaster, or
+ * a name like "Mail Delivery Subsystem". */
+gboolean    bounce_notice_is_from_system (BounceMessage *message);
+/* The subject is one that mail systems give to failures and delays. */
+gboolean    bounce_notice_has_bounce_subject (BounceMessage *message);
 /* A person wrote it: an answer or a forward that quotes a bounce. */
 gboolean    bounce_notice_is_personal   (BounceMessage *message);
 

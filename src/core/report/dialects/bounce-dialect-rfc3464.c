@@ -1,0 +1,401 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Delivery status notifications as RFC 3464 has them, and as mail servers and
+ * gateways really send them. */
+#include "bounce-addr-spec.h"
+#include "bounce-dialect.h"
+#include "bounce-fields.h"
+#include "bounce-notice.h"
+#include "bounce-reply.h"
+
+#include <string.h>
+
+#define NO_PART G_MAXUINT
+
+/* A line of @text begins with @name. */
+static const char *
+find_field (const char *text,
+            const char *name)
+{
+  g_autofree char *in_text = g_strconcat ("\n", name, NULL);
+  const char *p;
+
+  if (g_ascii_strncasecmp (text, name, strlen (name)) == 0)
+    return text;
+  p = strstr (text, in_text);
+  return p != NULL ? p + 1 : NULL;
+}
+
+static gboolean
+is_status_type (const char *type)
+{
+  return g_str_equal (type, "message/delivery-status") || g_str_equal (type, "message/global-delivery-status");
+}
+
+/* Where the fields begin in a part that is not marked as theirs: a gateway
+ * changed its type, or ran all parts together. */
+static const char *
+find_fields (const char *text)
+{
+  const char *final = find_field (text, "Final-Recipient:");
+  const char *reporting = find_field (text, "Reporting-MTA:");
+
+  if (final == NULL)
+    return NULL;
+  if (find_field (text, "Action:") == NULL && find_field (text, "Status:") == NULL
+      && find_field (text, "Diagnostic-Code:") == NULL)
+    return NULL;
+  return reporting != NULL && reporting < final ? reporting : final;
+}
+
+/* The part with the fields, and where they begin in its text. */
+static guint
+find_status_part (BounceMessage  *message,
+                  const char    **fields)
+{
+  guint n = bounce_message_get_n_parts (message);
+  guint empty = NO_PART;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!is_status_type (bounce_message_get_part (message, i)->type))
+        continue;
+      *fields = bounce_message_get_part_text (message, i);
+      if (find_field (*fields, "Final-Recipient:") != NULL || find_field (*fields, "Original-Recipient:") != NULL
+          || find_field (*fields, "Reporting-MTA:") != NULL)
+        return i;
+      empty = i;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      *fields = find_fields (bounce_message_get_part_text (message, i));
+      if (*fields != NULL)
+        return i;
+    }
+  *fields = empty != NO_PART ? bounce_message_get_part_text (message, empty) : NULL;
+  return empty;
+}
+
+static gboolean
+recognise (BounceMessage *message)
+{
+  const char *type = bounce_message_get_type (message);
+  const char *report_type = bounce_message_get_type_parameter (message, "report-type");
+  const char *fields;
+  guint part = find_status_part (message, &fields);
+
+  if (part == NO_PART)
+    return report_type != NULL && g_str_equal (report_type, "delivery-status") && !bounce_notice_is_personal (message);
+  /* A person may pass a report on with all its parts; only a report's own
+   * sender makes it the message itself. */
+  if (bounce_message_get_part (message, part)->in_report
+      && type != NULL && g_str_equal (type, "multipart/report"))
+    return TRUE;
+  if (is_status_type (bounce_message_get_part (message, part)->type))
+    return !bounce_notice_is_personal (message);
+  return bounce_notice_is_automatic (message);
+}
+
+static char *
+dup_valid (const char *value)
+{
+  char *valid;
+
+  if (value == NULL)
+    return NULL;
+  valid = g_strstrip (g_utf8_make_valid (value, -1));
+  if (*valid == '\0')
+    g_clear_pointer (&valid, g_free);
+  return valid;
+}
+
+/* "dns; mx.example.net. (192.0.2.1, the server for ...)", "dns;[192.0.2.1]" */
+static char *
+dup_machine (const char *value)
+{
+  g_autofree char *type = NULL;
+  g_autofree char *rest = NULL;
+  char *name;
+  gsize length;
+
+  if (value == NULL)
+    return NULL;
+  bounce_fields_split_type (value, &type, &rest);
+  name = dup_valid (rest);
+  if (name == NULL)
+    return NULL;
+  length = strlen (name);
+  if (name[0] == '[' && length > 2 && name[length - 1] == ']')
+    {
+      memmove (name, name + 1, length - 2);
+      name[length - 2] = '\0';
+    }
+  for (length = strlen (name); length > 0 && name[length - 1] == '.'; length--)
+    name[length - 1] = '\0';
+  /* Some fill it in when they have nothing to say. */
+  if (*name == '\0' || g_ascii_strcasecmp (name, "unknown") == 0 || g_ascii_strcasecmp (name, "n/a") == 0)
+    g_clear_pointer (&name, g_free);
+  return name;
+}
+
+/* X.400 carries Internet addresses as "DD.RFC-822=user(a)example.org". */
+static char *
+dup_x400_address (const char *text)
+{
+  g_autofree char *folded = g_ascii_strdown (text, -1);
+  const char *p = strstr (folded, "rfc-822=");
+  g_autofree char *value = NULL;
+  char **halves;
+  char *address;
+
+  if (p == NULL)
+    return NULL;
+  p = text + (p - folded) + strlen ("rfc-822=");
+  value = g_strndup (p, strcspn (p, ";/ "));
+  halves = g_strsplit (value, "(a)", 2);
+  address = halves[0] != NULL && halves[1] != NULL ? g_strdup_printf ("%s@%s", halves[0], halves[1]) : g_strdup (value);
+  g_strfreev (halves);
+  return address;
+}
+
+/* "rfc822; <a@example.org>", "utf-8; \x{E9}a@example.org", "x400; /S=a/",
+ * "rfc822;IMCEASMTP-a+40example+2Eorg@x" → an address, or NULL. */
+static char *
+dup_address (const char *value)
+{
+  g_autofree char *type = NULL;
+  g_autofree char *rest = NULL;
+  g_autofree char *decoded = NULL;
+  g_autofree char *hidden = NULL;
+
+  if (value == NULL)
+    return NULL;
+  bounce_fields_split_type (value, &type, &rest);
+  if (rest == NULL || *rest == '\0' || g_ascii_strcasecmp (rest, "unknown") == 0)
+    return NULL;
+  if (*rest == '/' || g_strcmp0 (type, "x400") == 0)
+    {
+      hidden = dup_x400_address (rest);
+      return hidden != NULL ? bounce_addr_spec_tidy (hidden) : NULL;
+    }
+  hidden = bounce_addr_spec_undo_imcea (rest);
+  if (hidden != NULL)
+    return bounce_addr_spec_tidy (hidden);
+  /* "+" is an ordinary character of addresses, so only what must be written as
+   * xtext, or could not be an address otherwise, is taken for it. */
+  if (strstr (rest, "\\x{") != NULL || strstr (rest, "+2B") != NULL || strstr (rest, "+3D") != NULL
+      || (strchr (rest, '@') == NULL && strstr (rest, "+40") != NULL))
+    decoded = bounce_addr_spec_decode_xtext (rest);
+  return bounce_addr_spec_tidy (decoded != NULL ? decoded : rest);
+}
+
+/* Diagnostic-Code keeps its parentheses, unlike structured fields. */
+static void
+take_diagnostic (BounceRecipient *recipient,
+                 const char      *value)
+{
+  g_autofree char *valid = dup_valid (value);
+  gsize n = 0;
+
+  if (valid == NULL)
+    return;
+  while (g_ascii_isalnum (valid[n]) || valid[n] == '-' || valid[n] == '_')
+    n++;
+  g_clear_pointer (&recipient->diagnostic_type, g_free);
+  g_clear_pointer (&recipient->diagnostic, g_free);
+  if (n > 0 && g_ascii_isalpha (valid[0]))
+    {
+      const char *end = valid + n + strspn (valid + n, " \t");
+
+      if (*end == ';')
+        {
+          recipient->diagnostic_type = g_ascii_strdown (valid, (gssize) n);
+          recipient->diagnostic = bounce_reply_unfold (end + 1);
+        }
+    }
+  if (recipient->diagnostic == NULL)
+    recipient->diagnostic = bounce_reply_unfold (valid);
+  if (*recipient->diagnostic == '\0')
+    g_clear_pointer (&recipient->diagnostic, g_free);
+}
+
+/* Action is missing or unknown: class of the status, then the words. A class 4
+ * alone does not tell a delay from giving up. */
+static BounceAction
+guess_action (BounceStatus  status,
+              gboolean      retries,
+              gboolean      says_delay)
+{
+  if (bounce_status_get_class (status) == 2)
+    return BOUNCE_ACTION_DELIVERED;
+  if (bounce_status_get_class (status) != 5 && (retries || says_delay))
+    return BOUNCE_ACTION_DELAYED;
+  return BOUNCE_ACTION_FAILED;
+}
+
+static BounceStatus
+read_status (const char *value)
+{
+  BounceStatus status = 0;
+
+  if (value != NULL && !bounce_status_parse (value, &status, NULL))
+    status = bounce_status_find (value);
+  return status;
+}
+
+static void
+read_recipient (BounceReport *report,
+                BounceFields *fields,
+                guint         group,
+                gboolean      says_delay)
+{
+  const char *value;
+  g_autofree char *final = dup_address (bounce_fields_get (fields, group, "Final-Recipient"));
+  g_autofree char *original = dup_address (bounce_fields_get (fields, group, "Original-Recipient"));
+  g_autofree char *actual = dup_address (bounce_fields_get (fields, group, "X-Actual-Recipient"));
+  BounceRecipient *recipient;
+
+  /* A local account or a program is no address; the others may have one. */
+  if (final == NULL || strchr (final, '@') == NULL)
+    {
+      char *better = original != NULL && strchr (original, '@') != NULL ? original : actual;
+
+      if (better != NULL && strchr (better, '@') != NULL)
+        {
+          g_free (final);
+          final = g_strdup (better);
+        }
+    }
+  recipient = bounce_report_add_recipient (report, final);
+  if (original != NULL && recipient->original == NULL && !bounce_addr_spec_equal (original, recipient->address))
+    recipient->original = dup_valid (original);
+  if (recipient->remote_mta == NULL)
+    recipient->remote_mta = dup_machine (bounce_fields_get (fields, group, "Remote-MTA"));
+  if (recipient->diagnostic == NULL)
+    take_diagnostic (recipient, bounce_fields_get (fields, group, "Diagnostic-Code"));
+  if (recipient->last_attempt == NULL)
+    recipient->last_attempt = dup_valid (bounce_fields_get (fields, group, "Last-Attempt-Date"));
+  if (recipient->retry_until == NULL)
+    recipient->retry_until = dup_valid (bounce_fields_get (fields, group, "Will-Retry-Until"));
+  if (recipient->status == 0)
+    recipient->status = read_status (bounce_fields_get (fields, group, "Status"));
+
+  value = bounce_fields_get (fields, group, "Action");
+  if (recipient->action == BOUNCE_ACTION_UNKNOWN)
+    recipient->action = bounce_action_from_id (value);
+  if (recipient->action == BOUNCE_ACTION_UNKNOWN)
+    recipient->action = guess_action (recipient->status, recipient->retry_until != NULL, says_delay);
+}
+
+static gboolean
+is_recipient_group (BounceFields *fields,
+                    guint         group)
+{
+  return bounce_fields_get (fields, group, "Final-Recipient") != NULL
+         || bounce_fields_get (fields, group, "Original-Recipient") != NULL
+         || (bounce_fields_get (fields, group, "Reporting-MTA") == NULL
+             && bounce_fields_get (fields, group, "Action") != NULL
+             && bounce_fields_get (fields, group, "Status") != NULL);
+}
+
+static void
+read_message_fields (BounceReport *report,
+                     BounceFields *fields,
+                     guint         group)
+{
+  if (report->reporter == NULL)
+    report->reporter = dup_machine (bounce_fields_get (fields, group, "Reporting-MTA"));
+  if (report->received_from == NULL)
+    {
+      /* The comment may hold the address: keep all but the type. */
+      const char *value = bounce_fields_get (fields, group, "Received-From-MTA");
+      const char *semicolon = value != NULL ? strchr (value, ';') : NULL;
+
+      report->received_from = dup_valid (semicolon != NULL ? semicolon + 1 : value);
+    }
+  if (report->arrival == NULL)
+    report->arrival = dup_valid (bounce_fields_get (fields, group, "Arrival-Date"));
+  if (report->envelope_id == NULL)
+    report->envelope_id = dup_valid (bounce_fields_get (fields, group, "Original-Envelope-Id"));
+}
+
+static void
+read_groups (BounceReport *report,
+             BounceFields *fields,
+             gboolean      says_delay)
+{
+  for (guint i = 0; i < bounce_fields_get_n_groups (fields); i++)
+    {
+      read_message_fields (report, fields, i);
+      if (is_recipient_group (fields, i))
+        read_recipient (report, fields, i, says_delay);
+    }
+}
+
+/* Failed beats delayed beats delivered: the worst of the recipients. */
+static BounceKind
+find_kind (BounceReport *report,
+           gboolean      says_delay)
+{
+  BounceKind kind = BOUNCE_KIND_DELIVERY;
+
+  if (report->recipients->len == 0)
+    return says_delay ? BOUNCE_KIND_DELAY : BOUNCE_KIND_FAILURE;
+  for (guint i = 0; i < report->recipients->len; i++)
+    {
+      const BounceRecipient *recipient = g_ptr_array_index (report->recipients, i);
+
+      if (recipient->action == BOUNCE_ACTION_FAILED)
+        return BOUNCE_KIND_FAILURE;
+      if (recipient->action == BOUNCE_ACTION_DELAYED)
+        kind = BOUNCE_KIND_DELAY;
+    }
+  return kind;
+}
+
+/* The status part is poor, but a reply may be quoted for human eyes. */
+static void
+take_quoted_replies (BounceReport *report)
+{
+  for (guint i = 0; i < report->recipients->len && i < 100; i++)
+    {
+      BounceRecipient *recipient = g_ptr_array_index (report->recipients, i);
+      g_autofree char *reply = NULL;
+
+      if (recipient->diagnostic != NULL && bounce_reply_has_words (recipient->diagnostic))
+        continue;
+      if (recipient->text != NULL)
+        reply = bounce_notice_dup_reply (recipient->text);
+      if (reply == NULL && report->recipients->len == 1)
+        reply = bounce_notice_dup_reply (report->text);
+      if (reply == NULL)
+        continue;
+      g_free (recipient->diagnostic);
+      recipient->diagnostic = bounce_reply_unfold (reply);
+    }
+}
+
+static BounceReport *
+read_report (BounceMessage *message)
+{
+  g_autoptr(BounceReport) report = bounce_report_new (BOUNCE_KIND_FAILURE, "rfc3464");
+  g_autoptr(BounceFields) fields = NULL;
+  const char *text = NULL;
+  gboolean says_delay;
+
+  g_free (report->text);
+  report->text = g_strdup (bounce_message_get_text (message));
+  says_delay = bounce_notice_is_delay (report->text);
+  if (find_status_part (message, &text) != NO_PART && text != NULL)
+    {
+      fields = bounce_fields_parse (text);
+      read_groups (report, fields, says_delay);
+    }
+  report->kind = find_kind (report, says_delay);
+  bounce_notice_take_original (report, message);
+  bounce_notice_take_texts (report);
+  take_quoted_replies (report);
+  return g_steal_pointer (&report);
+}
+
+const BounceDialect bounce_dialect_rfc3464 = { "rfc3464", recognise, read_report };
