@@ -21,6 +21,7 @@ typedef struct
   const char *description;       /* Content-Description, or NULL                */
   gboolean    attachment;        /* Content-Disposition says so                 */
   gboolean    in_report;         /* stands directly in a multipart/report       */
+  guint       alternative;       /* number of its multipart/alternative, or 0   */
 } BouncePart;
 
 /* One owner, on one thread at a time: hand it over, never share it. */

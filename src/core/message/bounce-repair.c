@@ -252,20 +252,19 @@ bounce_repair_message (const char *data,
   return repaired;
 }
 
-char *
-bounce_repair_boundary (const char *body,
-                        gsize       length)
+static char *
+find_boundary (const char *body,
+               gsize       length,
+               gsize       within)
 {
   const char *end = body + length;
-  Line line;
+  Line line, after;
 
-  for (const char *at = body; next_line (at, end, &line); at = line.next)
+  for (const char *at = body; next_line (at, end, &line) && (gsize) (at - body) < within; at = line.next)
     {
-      Line after;
-
       if (line.end - line.at > 4 && line.end - line.at < 200 && strncmp (line.at, "--", 2) == 0 &&
-          next_line (line.next, end, &after) && header_name_length (&after) > 0 &&
-          after.end - after.at > 8 && g_ascii_strncasecmp (after.at, "content-", 8) == 0)
+          next_line (line.next, end, &after) && header_name_length (&after) > 8 &&
+          g_ascii_strncasecmp (after.at, "content-", 8) == 0)
         {
           g_autofree char *boundary = g_strndup (line.at + 2, line.end - line.at - 2);
 
@@ -274,4 +273,23 @@ bounce_repair_boundary (const char *body,
         }
     }
   return NULL;
+}
+
+GByteArray *
+bounce_repair_boundary (const char *body,
+                        gsize       length,
+                        gsize       within,
+                        const char *type)
+{
+  g_autofree char *boundary = find_boundary (body, length, within);
+  g_autofree char *header = NULL;
+  GByteArray *bytes;
+
+  if (!boundary)
+    return NULL;
+  header = g_strdup_printf ("Content-Type: %s; boundary=\"%s\"\n\n", type, boundary);
+  bytes = g_byte_array_sized_new (strlen (header) + length);
+  g_byte_array_append (bytes, (const guint8 *) header, strlen (header));
+  g_byte_array_append (bytes, (const guint8 *) body, length);
+  return bytes;
 }

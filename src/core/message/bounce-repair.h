@@ -17,9 +17,12 @@ GByteArray *bounce_repair_message  (const char *data,
                                     gsize       length,
                                     gsize      *body_at,
                                     gboolean   *cut);
-/* The boundary that the parts in @body are really divided by, told from its
- * first "--line" that a Content- header follows; NULL when there is none. */
-char       *bounce_repair_boundary (const char *body,
-                                    gsize       length);
+/* The parts of a body whose boundary the headers do not tell, or tell wrongly,
+ * under headers that tell it: the first "--line" that a Content- header follows
+ * and that begins within @within bytes. NULL when there is none. */
+GByteArray *bounce_repair_boundary (const char *body,
+                                    gsize       length,
+                                    gsize       within,
+                                    const char *type);
 
 G_END_DECLS
