@@ -158,8 +158,11 @@ opens_group (BounceFields *self,
     return !completes_group (self, group, name);
   if (g_ascii_strcasecmp (name, "final-recipient") == 0)
     return group->has_final;
+  /* Postfix writes it behind Final-Recipient; a new recipient begins where the
+   * one before has been judged. */
   if (g_ascii_strcasecmp (name, "original-recipient") == 0)
-    return group->has_final || group->has_original;
+    return group->has_original
+           || (group->has_final && bounce_fields_get (self, self->groups->len - 1, "action") != NULL);
   return FALSE;
 }
 
