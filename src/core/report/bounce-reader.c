@@ -161,6 +161,23 @@ merge (BounceReport *into,
     into->original = g_steal_pointer (&from->original);
 }
 
+/* Some services send their challenge as a report, with a failure of their own
+ * making: no mail server has refused anything. */
+static gboolean
+is_challenge (BounceReport  *report,
+              BounceMessage *message)
+{
+  for (guint i = 0; i < report->recipients->len; i++)
+    {
+      const BounceRecipient *recipient = g_ptr_array_index (report->recipients, i);
+      g_autoptr(BounceReply) reply = recipient->diagnostic != NULL ? bounce_reply_new (recipient->diagnostic) : NULL;
+
+      if (reply == NULL || reply->code != 0 || g_strcmp0 (recipient->diagnostic_type, "smtp") == 0 || i > 2)
+        return FALSE;
+    }
+  return report->recipients->len > 0 && bounce_dialect_challenge.recognise (message);
+}
+
 static BounceReport *
 read_status_report (BounceMessage *message)
 {
@@ -169,6 +186,11 @@ read_status_report (BounceMessage *message)
 
   if (bounce_dialect_rfc3464.recognise (message))
     report = bounce_dialect_rfc3464.read (message);
+  if (report != NULL && is_challenge (report, message))
+    {
+      bounce_report_free (report);
+      return bounce_dialect_challenge.read (message);
+    }
   if (report == NULL || !is_poor (report))
     return report;
   words = try_dialects (text_dialects, G_N_ELEMENTS (text_dialects), message);

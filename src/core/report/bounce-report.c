@@ -139,7 +139,8 @@ bounce_report_add_recipient (BounceReport *self,
     }
   key = tidy != NULL ? g_ascii_strdown (tidy, -1) : g_strdup ("");
   recipient = g_hash_table_lookup (priv->by_address, key);
-  if (recipient != NULL)
+  /* One that was added without address, and got an odd one since, is another. */
+  if (recipient != NULL && (tidy != NULL || recipient->address == NULL))
     return recipient;
 
   if (self->recipients->len >= BOUNCE_FIELDS_MAX_GROUPS)

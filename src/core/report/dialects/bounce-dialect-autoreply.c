@@ -134,11 +134,21 @@ is_silent_answer (BounceMessage *message)
   return contains_any (text, text_phrases, G_N_ELEMENTS (text_phrases));
 }
 
+/* "From: <>": an answer has somebody who answers. */
+static gboolean
+is_from_nobody (BounceMessage *message)
+{
+  g_auto(GStrv) from = bounce_message_dup_addresses (message, "From");
+
+  return from == NULL || from[0] == NULL;
+}
+
 static gboolean
 recognise (BounceMessage *message)
 {
   /* Bounces, too, are often marked "auto-replied" (RFC 3834 section 5). */
-  if (bounce_message_get_header (message, "X-Failed-Recipients") != NULL || bounce_notice_has_bounce_subject (message))
+  if (bounce_message_get_header (message, "X-Failed-Recipients") != NULL || bounce_notice_has_bounce_subject (message)
+      || is_from_nobody (message))
     return FALSE;
   if (is_marked (message))
     return TRUE;

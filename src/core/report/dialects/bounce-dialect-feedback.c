@@ -120,10 +120,6 @@ read_part (BounceReport  *report,
     report->arrival = dup_field (fields, "Received-Date");
   report->envelope_id = dup_field (fields, "Original-Envelope-Id");
   add_complainers (report, fields);
-  /* RFC 6591: somebody's DMARC check failed. A report about authentication,
-   * which no reader pressed a button for. */
-  if (report->feedback_type != NULL && g_ascii_strcasecmp (report->feedback_type, "auth-failure") == 0)
-    report->kind = BOUNCE_KIND_OTHER;
 }
 
 /* The complaining reader, where the report does not say: Hotmail's own header,

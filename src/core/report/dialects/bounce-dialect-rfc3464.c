@@ -12,18 +12,31 @@
 
 #define NO_PART G_MAXUINT
 
-/* A line of @text begins with @name. */
+/* The first line of @text that begins with @name. */
 static const char *
 find_field (const char *text,
             const char *name)
 {
-  g_autofree char *in_text = g_strconcat ("\n", name, NULL);
-  const char *p;
+  gsize n = strlen (name);
 
-  if (g_ascii_strncasecmp (text, name, strlen (name)) == 0)
-    return text;
-  p = strstr (text, in_text);
-  return p != NULL ? p + 1 : NULL;
+  while (text != NULL)
+    {
+      if (g_ascii_strncasecmp (text, name, n) == 0)
+        return text;
+      text = strchr (text, '\n');
+      if (text != NULL)
+        text++;
+    }
+  return NULL;
+}
+
+/* Parts that may hold the fields under a wrong name: never a message of its
+ * own, which somebody returns or passes on. */
+static gboolean
+may_hold_fields (const BouncePart *part)
+{
+  return (g_str_has_prefix (part->type, "text/") && !g_str_has_prefix (part->type, "text/rfc822"))
+         || g_str_has_prefix (part->type, "application/") || g_str_has_prefix (part->type, "message/delivery");
 }
 
 static gboolean
@@ -68,6 +81,8 @@ find_status_part (BounceMessage  *message,
     }
   for (guint i = 0; i < n; i++)
     {
+      if (!may_hold_fields (bounce_message_get_part (message, i)))
+        continue;
       *fields = find_fields (bounce_message_get_part_text (message, i));
       if (*fields != NULL)
         return i;
@@ -243,6 +258,38 @@ read_status (const char *value)
   return status;
 }
 
+/* A local account, a program or a gateway's inner name ("@relay:a@b", X.400) is
+ * none that its sender would know; another field may have that. */
+static gboolean
+is_good_address (const char *address,
+                 const char *value)
+{
+  g_autofree char *type = NULL;
+  g_autofree char *rest = NULL;
+
+  if (address == NULL || strchr (address, '@') == NULL)
+    return FALSE;
+  bounce_fields_split_type (value, &type, &rest);
+  return rest[0] != '@' && !(rest[0] == '<' && rest[1] == '@') && rest[0] != '/' && g_strcmp0 (type, "x400") != 0;
+}
+
+/* What was no address is why it failed: "a@#example.org" stays as written. */
+static char *
+dup_odd_address (const char *value)
+{
+  g_autofree char *type = NULL;
+  g_autofree char *rest = NULL;
+  g_autofree char *valid = NULL;
+
+  if (value == NULL)
+    return NULL;
+  bounce_fields_split_type (value, &type, &rest);
+  valid = dup_valid (rest);
+  if (valid == NULL || strchr (valid, '@') == NULL || strpbrk (valid, " \t<>") != NULL || strlen (valid) > 320)
+    return NULL;
+  return g_steal_pointer (&valid);
+}
+
 static void
 read_recipient (BounceReport *report,
                 BounceFields *fields,
@@ -255,8 +302,7 @@ read_recipient (BounceReport *report,
   g_autofree char *actual = dup_address (bounce_fields_get (fields, group, "X-Actual-Recipient"));
   BounceRecipient *recipient;
 
-  /* A local account or a program is no address; the others may have one. */
-  if (final == NULL || strchr (final, '@') == NULL)
+  if (!is_good_address (final, bounce_fields_get (fields, group, "Final-Recipient")))
     {
       char *better = original != NULL && strchr (original, '@') != NULL ? original : actual;
 
@@ -267,6 +313,8 @@ read_recipient (BounceReport *report,
         }
     }
   recipient = bounce_report_add_recipient (report, final);
+  if (recipient->address == NULL)
+    recipient->address = dup_odd_address (bounce_fields_get (fields, group, "Final-Recipient"));
   if (original != NULL && recipient->original == NULL && !bounce_addr_spec_equal (original, recipient->address))
     recipient->original = dup_valid (original);
   if (recipient->remote_mta == NULL)
