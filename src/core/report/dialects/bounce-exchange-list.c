@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of recipients in notices of Exchange 5.5, 2000 and 2003. */
+#include "bounce-exchange-list.h"
+
+#include "bounce-listing.h"
+#include "bounce-said.h"
+#include "bounce-wording.h"
+
+#include <string.h>
+
+/* Folded. */
+static const char *const list_marks =
+  "did not reach the following recipient(s):|the following recipient(s) could not be reached:"
+  "|the following recipient(s) cannot be reached:|konnte(n) nicht erreicht werden:|n'ont pas pu être joint|no se pudo alcanzar a";
+
+/* "(000C05A6) Unknown Recipient" and "<host #5.1.1 ...>" are better than the
+ * sentence before them; the MTS-ID between is noise. */
+static void
+mend (BounceRecipient *recipient)
+{
+  const char *text = recipient->text != NULL ? recipient->text : "";
+  const char *mark = strchr (text, '#');
+  const char *mts = strstr (text, "The MTS-ID");
+  const char *mapi = strstr (text, "(000C");
+
+  if (mark != NULL && g_ascii_isdigit (mark[1]))
+    {
+      const char *close = strrchr (mark, '>');
+
+      g_free (recipient->diagnostic);
+      recipient->diagnostic = bounce_said_dup (mark + 1, close != NULL ? close : mark + strlen (mark));
+      if (recipient->remote_mta == NULL)
+        {
+          const char *open = mark;
+
+          while (open > text && *open != '<')
+            open--;
+          recipient->remote_mta = bounce_said_dup_name (open, mark);
+        }
+    }
+  else if (mapi != NULL && strchr (mapi, ')') != NULL)
+    {
+      g_autofree char *sentence = bounce_said_dup (text, mts != NULL && mts < mapi ? mts : mapi);
+
+      g_free (recipient->diagnostic);
+      recipient->diagnostic = g_strdup_printf ("%s %s", sentence != NULL ? sentence : "", mapi);
+    }
+}
+
+/* "jane@example.org on Thu, 9 May 2005 23:34:45 +0900": the date is no reason. */
+static void
+drop_date (BounceRecipient *recipient)
+{
+  const char *text = recipient->text;
+  const char *year;
+  guint n = 0;
+
+  if (text == NULL || (!g_str_has_prefix (text, "on ") && !g_str_has_prefix (text, "am ") && !g_str_has_prefix (text, "le ")))
+    return;
+  for (year = text; *year != '\0' && n < 60; year++, n++)
+    {
+      if (g_ascii_isdigit (year[0]) && year[1] == ':' && g_ascii_isdigit (year[2]))
+        break;
+    }
+  if (*year == '\0' || n == 60)
+    return;
+  while (*year != '\0' && (g_ascii_isdigit (*year) || strchr (":+- APM", *year) != NULL))
+    year++;
+  if (recipient->diagnostic != NULL && g_str_equal (recipient->diagnostic, text))
+    g_clear_pointer (&recipient->diagnostic, g_free);
+  g_free (recipient->text);
+  recipient->text = g_strdup (year);
+  if (recipient->diagnostic == NULL)
+    recipient->diagnostic = bounce_said_dup (year, year + strlen (year));
+}
+
+const char *
+bounce_exchange_list_find (BounceFolded *folded)
+{
+  return bounce_wording_find_any (folded, list_marks, NULL, NULL);
+}
+
+/* An X.400 address that wraps the SMTP one: "c=US;...;dda:SMTP=a@b;". */
+static void
+read_wrapped (BounceReport *report,
+              const char   *list,
+              const char   *end)
+{
+  g_autoptr (BounceFolded) folded = bounce_folded_new (list, end);
+  const char *smtp = bounce_folded_find (folded, "smtp=", NULL, NULL);
+  const char *rest = NULL;
+  g_autofree char *address = smtp != NULL ? bounce_listing_dup_first (smtp, end, &rest) : NULL;
+
+  if (address != NULL)
+    bounce_report_add_recipient (report, address)->text = bounce_said_dup (rest, end);
+}
+
+void
+bounce_exchange_list_read (BounceReport  *report,
+                           const char    *list,
+                           const char    *end,
+                           BounceMessage *message)
+{
+  if (bounce_listing_read (report, list, end, message) == 0)
+    read_wrapped (report, list, end);
+  for (guint i = 0; i < report->recipients->len; i++)
+    {
+      drop_date (g_ptr_array_index (report->recipients, i));
+      mend (g_ptr_array_index (report->recipients, i));
+    }
+}
