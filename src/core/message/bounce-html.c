@@ -230,8 +230,9 @@ bounce_html_to_text (const char *html,
                      gsize       length,
                      gsize       max)
 {
-  Html self = { html, html + length, g_string_sized_new (MIN (length / 2, max) + 64), max };
+  Html self = { .at = html, .end = html + length, .max = max };
 
+  self.text = g_string_sized_new (MIN (length / 2, max) + 64);
   while (self.at < self.end && self.text->len < max)
     {
       if (*self.at == '&')

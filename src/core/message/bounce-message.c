@@ -44,6 +44,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeDataWrapper, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeParser, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeStream, g_object_unref)
 
+/* GMime loses what it had registered when that is replaced: 80 bytes, once. The
+ * leak checker need not hear of it. */
+#ifdef __has_feature
+#if __has_feature (address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#else
+#define __lsan_disable()
+#define __lsan_enable()
+#endif
+
 static GMimeParserOptions *options;
 
 static void
@@ -65,7 +79,9 @@ start_gmime (gpointer unused)
 {
   static const char * const opaque[] = { "rfc822", "rfc2822", "global", "news", "partial" };
 
+  __lsan_disable ();
   g_mime_init ();
+  __lsan_enable ();
   for (guint i = 0; i < G_N_ELEMENTS (opaque); i++)
     g_mime_object_register_type ("message", opaque[i], GMIME_TYPE_PART);
   options = g_mime_parser_options_new ();

@@ -143,17 +143,30 @@ headers_go_on (const char *at,
 
 static void
 append_line (GByteArray *into,
-             const Line *line)
+             const Line *line,
+             gsize       room)
 {
   gsize start = into->len;
 
-  g_byte_array_append (into, (const guint8 *) line->at, line->end - line->at);
+  g_byte_array_append (into, (const guint8 *) line->at, MIN ((gsize) (line->end - line->at), room));
   for (gsize i = start; i < into->len; i++)
     {
       if (into->data[i] == '\0' || into->data[i] == '\r')
         into->data[i] = ' ';
     }
   g_byte_array_append (into, (const guint8 *) "\n", 1);
+}
+
+/* Does this line end the headers? A line of blanks and one that is no header do
+ * when no header follows: then the latter is the first of the body. */
+static gboolean
+ends_headers (const Line *line,
+              const char *end)
+{
+  if (line->at == line->end)
+    return TRUE;
+  return (is_blank (line) || (!is_continuation (line) && header_name_length (line) == 0)) &&
+    !headers_go_on (line->next, end);
 }
 
 /* Copies the block of headers; returns where the body begins. */
@@ -164,28 +177,47 @@ copy_headers (GByteArray *into,
               gboolean   *cut)
 {
   guint n = 0;
+  gsize start = 0;               /* of the header that is being copied */
   Line line;
 
   for (; next_line (at, end, &line); at = line.next)
     {
-      gboolean blank = is_blank (&line);
+      gsize length = line.end - line.at;
+      gsize room;
 
-      if (line.at == line.end)
-        return line.next;
-      if (blank && !headers_go_on (line.next, end))
-        return line.next;
-      if (!blank && !is_continuation (&line) && header_name_length (&line) == 0)
-        {
-          if (!headers_go_on (line.next, end))
-            return at;
-          continue;
-        }
-      if (!blank && ++n <= BOUNCE_REPAIR_MAX_HEADERS)
-        append_line (into, &line);
-      else if (!blank)
-        *cut = TRUE;
+      if (ends_headers (&line, end))
+        return is_blank (&line) ? line.next : at;
+      if (is_blank (&line) || (!is_continuation (&line) && header_name_length (&line) == 0))
+        continue;
+      if (!is_continuation (&line))
+        start = into->len;
+      room = MIN (start + BOUNCE_REPAIR_MAX_HEADER, BOUNCE_REPAIR_MAX_HEADERS);
+      room = room > into->len && ++n <= BOUNCE_REPAIR_MAX_LINES ? room - into->len : 0;
+      *cut = *cut || room < length;
+      if (room > 0)
+        append_line (into, &line, room);
     }
   return end;
+}
+
+/* How much of the body is worth parsing: each line that may be a boundary is
+ * compared with every open one, and each part costs memory. */
+static gsize
+body_length (const char *body,
+             const char *end,
+             gboolean   *cut)
+{
+  const char *at = body;
+
+  for (guint n = 0; n < BOUNCE_REPAIR_MAX_DASHES; n++)
+    {
+      at = memmem (at, end - at, "\n--", 3);
+      if (!at)
+        return end - body;
+      at += 3;
+    }
+  *cut = TRUE;
+  return at - body;
 }
 
 /* CRLF and CRCRLF become LF; a bare CR does when the message has no LF at all,
@@ -248,7 +280,7 @@ bounce_repair_message (const char *data,
   g_byte_array_append (repaired, (const guint8 *) "\n", 1);
   *body_at = repaired->len;
   if (body < end)
-    g_byte_array_append (repaired, (const guint8 *) body, end - body);
+    g_byte_array_append (repaired, (const guint8 *) body, body_length (body, end, cut));
   return repaired;
 }
 

@@ -8,10 +8,14 @@
 
 G_BEGIN_DECLS
 
-#define BOUNCE_REPAIR_MAX_HEADERS 2000       /* lines more than that are dropped */
-#define BOUNCE_REPAIR_MAX_JUNK    30         /* lines before the first header   */
+/* More is dropped, for it would only cost time. */
+#define BOUNCE_REPAIR_MAX_LINES   2000             /* of headers                */
+#define BOUNCE_REPAIR_MAX_HEADER  (64 * 1024)      /* bytes of one header       */
+#define BOUNCE_REPAIR_MAX_HEADERS (1024 * 1024)    /* bytes of all of them      */
+#define BOUNCE_REPAIR_MAX_JUNK    30               /* lines before the first    */
+#define BOUNCE_REPAIR_MAX_DASHES  5000             /* lines like a boundary     */
 
-/* @body_at: where the body begins in what comes back. @cut: headers were left
+/* @body_at: where the body begins in what comes back. @cut: something was left
  * out. A message without any header begins with the empty line. */
 GByteArray *bounce_repair_message  (const char *data,
                                     gsize       length,
