@@ -5,6 +5,7 @@
 #include "bounce-dialect.h"
 
 #include "bounce-addr-spec.h"
+#include "bounce-findings.h"
 #include "bounce-listing.h"
 #include "bounce-notice.h"
 #include "bounce-said.h"
@@ -162,7 +163,7 @@ finish (BounceReport  *report,
       if (recipient->text == NULL)
         recipient->text = g_strdup (recipient->diagnostic);
     }
-  bounce_lines_finish (report, message, end);
+  bounce_findings_finish (report, message, end);
 }
 
 static BounceReport *

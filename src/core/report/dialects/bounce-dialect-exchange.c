@@ -6,6 +6,7 @@
 
 #include "bounce-addr-spec.h"
 #include "bounce-exchange-list.h"
+#include "bounce-findings.h"
 #include "bounce-listing.h"
 #include "bounce-notice.h"
 #include "bounce-said.h"
@@ -300,7 +301,7 @@ finish (Exchange *self)
 
       recipient->action = delayed ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED;
     }
-  bounce_lines_finish (self->report, self->message, self->end);
+  bounce_findings_finish (self->report, self->message, self->end);
 }
 
 static BounceReport *

@@ -5,6 +5,7 @@
 #include "bounce-dialect.h"
 
 #include "bounce-addr-spec.h"
+#include "bounce-findings.h"
 #include "bounce-lines.h"
 #include "bounce-notice.h"
 
@@ -70,13 +71,9 @@ end_recipient (EximReading *self)
 {
   if (self->current)
     {
-      const char *words = self->words->str;
-
-      if (g_str_has_prefix (words, "Delay reason: "))
-        words += strlen ("Delay reason: ");
-      bounce_lines_describe (self->current, words);
-      if (!self->current->remote_mta)
-        self->current->remote_mta = bounce_lines_dup_host (self->words->str, "host ");
+      bounce_findings_describe (self->current, self->words->str);
+      if (!self->current->remote_mta && self->current->diagnostic)
+        self->current->remote_mta = bounce_lines_dup_host (self->current->diagnostic, "host ");
     }
 
   self->current = NULL;
@@ -88,7 +85,7 @@ static void
 name_recipient (EximReading *self,
                 const char  *address)
 {
-  self->current = bounce_lines_add (self->report, address);
+  self->current = bounce_findings_add (self->report, address);
   self->hidden = FALSE;
 }
 
@@ -125,7 +122,8 @@ static gboolean
 is_hidden (const BounceLine *line)
 {
   return bounce_line_begins (line, "an undisclosed address") || bounce_line_begins (line, "pipe to |") ||
-         bounce_line_begins (line, "save to /") || bounce_line_begins (line, "mail to ");
+         bounce_line_begins (line, "save to /") || bounce_line_begins (line, "mail to ") ||
+         bounce_line_begins (line, "|/") || *line->start == '/';
 }
 
 /* "  raw address: why it is none", as moan.c writes it; "  addr: reason" in the
@@ -201,7 +199,9 @@ take_line (EximReading      *self,
     return;
   if (busy && !take_ancestor (self, line))
     {
-      g_string_append_len (self->words, line->start, line->end - line->start);
+      const char *words = line->start + (bounce_line_begins (line, "Delay reason: ") ? strlen ("Delay reason: ") : 0);
+
+      g_string_append_len (self->words, words, line->end - words);
       g_string_append_c (self->words, '\n');
     }
 }
@@ -222,20 +222,6 @@ take_lines (EximReading *self,
     }
 
   end_recipient (self);
-}
-
-static void
-take_header (BounceReport  *report,
-             BounceMessage *message)
-{
-  const char *cursor = bounce_message_get_header (message, "X-Failed-Recipients");
-  char *address;
-
-  while (cursor && (address = bounce_addr_spec_find (&cursor)))
-    {
-      bounce_lines_add (report, address);
-      g_free (address);
-    }
 }
 
 /* What a pipe wrote stands between "------ pipe to |/path ------" and the
@@ -267,7 +253,7 @@ take_output (BounceReport *report,
 
   g_clear_pointer (&recipient->text, g_free);
   g_clear_pointer (&recipient->diagnostic, g_free);
-  bounce_lines_describe (recipient, words->str);
+  bounce_findings_describe (recipient, words->str);
 }
 
 /* A message refused as a whole names nobody; its only recipient is meant. */
@@ -285,29 +271,9 @@ take_whole (BounceReport  *report,
     return;
 
   bounce_notice_take_original (report, message);
-  only = bounce_lines_dup_only_recipient (report);
+  only = bounce_findings_dup_only_recipient (report);
   words = g_strndup (at, MIN (limit - at, 2000));
-  bounce_lines_describe (bounce_report_add_recipient (report, only), words);
-}
-
-static void
-take_action (BounceReport *report,
-             const char   *text,
-             const char   *limit)
-{
-  gboolean delayed = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (waiting) && !delayed; i++)
-    delayed = bounce_lines_find (text, limit, waiting[i]) != NULL;
-
-  if (delayed)
-    report->kind = BOUNCE_KIND_DELAY;
-  for (guint n = 0; n < report->recipients->len; n++)
-    {
-      BounceRecipient *recipient = g_ptr_array_index (report->recipients, n);
-
-      recipient->action = delayed ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED;
-    }
+  bounce_findings_describe (bounce_report_add_recipient (report, only), words);
 }
 
 static BounceReport *
@@ -319,6 +285,7 @@ read_notice (BounceMessage *message)
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (BounceReport) report = bounce_report_new (BOUNCE_KIND_FAILURE, "exim");
   EximReading self = { .report = report, .words = words };
+  gboolean delayed;
 
   if (!recognise (message) || bounce_notice_is_personal (message) ||
       (!bounce_notice_is_automatic (message) && !bounce_message_get_header (message, "X-Failed-Recipients")))
@@ -331,16 +298,17 @@ read_notice (BounceMessage *message)
       take_lines (&self, text, limit);
     }
   if (report->recipients->len == 0)
-    take_header (report, message);
+    bounce_findings_add_header (report, message, "X-Failed-Recipients", limit);
   if (report->recipients->len == 0)
     take_whole (report, message, text, limit);
   if (report->recipients->len == 0)
     return NULL;
 
   take_output (report, text, limit);
-  take_action (report, text, limit);
+  delayed = bounce_lines_find_any (text, limit, waiting, G_N_ELEMENTS (waiting));
+  bounce_findings_set_action (report, delayed ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED);
   report->reporter = queue ? bounce_lines_dup_host (queue, "on the queue on ") : NULL;
-  bounce_lines_finish (report, message, limit);
+  bounce_findings_finish (report, message, limit);
   return g_steal_pointer (&report);
 }
 

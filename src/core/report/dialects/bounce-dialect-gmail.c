@@ -5,6 +5,7 @@
 #include "bounce-dialect.h"
 
 #include "bounce-addr-spec.h"
+#include "bounce-findings.h"
 #include "bounce-lines.h"
 #include "bounce-notice.h"
 
@@ -75,21 +76,7 @@ take_listed (BounceReport *report,
       address = line.indent > 0 ? bounce_line_dup_bare (&line) : NULL;
       if (!address)
         break;
-      bounce_lines_add (report, address);
-    }
-}
-
-static void
-take_header (BounceReport  *report,
-             BounceMessage *message)
-{
-  const char *cursor = bounce_message_get_header (message, "X-Failed-Recipients");
-  char *address;
-
-  while (cursor && (address = bounce_addr_spec_find (&cursor)))
-    {
-      bounce_lines_add (report, address);
-      g_free (address);
+      bounce_findings_add (report, address);
     }
 }
 
@@ -129,7 +116,7 @@ take_sentence (BounceReport  *report,
     {
       found = !(to && to[0] && bounce_addr_spec_equal (to[0], address));
       if (found)
-        bounce_lines_add (report, address);
+        bounce_findings_add (report, address);
       g_free (address);
     }
 }
@@ -218,26 +205,15 @@ dup_remote (const char *text,
   return sentence ? bounce_lines_dup_host (sentence, "by ") : NULL;
 }
 
-static void
-take_action (BounceReport  *report,
-             BounceMessage *message,
-             const char    *text,
-             const char    *limit)
+static gboolean
+is_delay (BounceMessage *message,
+          const char    *text,
+          const char    *limit)
 {
   const char *subject = bounce_message_get_header (message, "Subject");
-  gboolean delayed = subject && strstr (subject, "(Delay)");
 
-  for (guint i = 0; i < G_N_ELEMENTS (waiting) && !delayed; i++)
-    delayed = bounce_lines_find (text, limit, waiting[i]) != NULL;
-
-  if (delayed)
-    report->kind = BOUNCE_KIND_DELAY;
-  for (guint n = 0; n < report->recipients->len; n++)
-    {
-      BounceRecipient *recipient = g_ptr_array_index (report->recipients, n);
-
-      recipient->action = delayed ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED;
-    }
+  return (subject && strstr (subject, "(Delay)")) ||
+         bounce_lines_find_any (text, limit, waiting, G_N_ELEMENTS (waiting));
 }
 
 static BounceReport *
@@ -254,7 +230,7 @@ read_notice (BounceMessage *message)
 
   take_listed (report, text, limit);
   if (report->recipients->len == 0)
-    take_header (report, message);
+    bounce_findings_add_header (report, message, "X-Failed-Recipients", text);
   if (report->recipients->len == 0 && headline)
     take_sentence (report, message, headline, limit);
   if (report->recipients->len == 0)
@@ -265,11 +241,11 @@ read_notice (BounceMessage *message)
       BounceRecipient *recipient = g_ptr_array_index (report->recipients, n);
 
       if (reason)
-        bounce_lines_describe (recipient, reason);
+        bounce_findings_describe (recipient, reason);
       recipient->remote_mta = dup_remote (text, limit);
     }
-  take_action (report, message, text, limit);
-  bounce_lines_finish (report, message, limit);
+  bounce_findings_set_action (report, is_delay (message, text, limit) ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED);
+  bounce_findings_finish (report, message, limit);
   return g_steal_pointer (&report);
 }
 

@@ -5,6 +5,7 @@
 #include "bounce-dialect.h"
 
 #include "bounce-addr-spec.h"
+#include "bounce-findings.h"
 #include "bounce-listing.h"
 #include "bounce-notice.h"
 #include "bounce-said.h"
@@ -372,7 +373,7 @@ plain_read (BounceMessage *message)
       bounce_report_add_recipient (report, NULL)->diagnostic = bounce_said_pick (text, end);
     }
   set_kind (report, bounce_wording_tells_delay (bounce_folded_get_words (folded)) || bounce_wording_tells_delay (subject));
-  bounce_lines_finish (report, message, end);
+  bounce_findings_finish (report, message, end);
   return g_steal_pointer (&report);
 }
 

@@ -5,6 +5,7 @@
 #include "bounce-dialect.h"
 
 #include "bounce-addr-spec.h"
+#include "bounce-findings.h"
 #include "bounce-lines.h"
 #include "bounce-notice.h"
 #include "bounce-status.h"
@@ -82,13 +83,7 @@ is_typical (const char *words)
   if (bounce_status_parse_code (words, NULL) >= 400)
     return TRUE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (idioms); i++)
-    {
-      if (bounce_lines_find (words, NULL, idioms[i]))
-        return TRUE;
-    }
-
-  return FALSE;
+  return bounce_lines_find_any (words, NULL, idioms, G_N_ELEMENTS (idioms));
 }
 
 static void
@@ -101,9 +96,9 @@ end_recipient (PostfixReading *self)
       const char *words = self->words->str + strspn (self->words->str, " \n");
 
       self->typical |= is_typical (words);
-      bounce_lines_describe (self->current, words);
-      for (guint i = 0; i < G_N_ELEMENTS (labels) && !self->current->remote_mta; i++)
-        self->current->remote_mta = bounce_lines_dup_host (words, labels[i]);
+      bounce_findings_describe (self->current, words);
+      for (guint i = 0; i < G_N_ELEMENTS (labels) && !self->current->remote_mta && self->current->diagnostic; i++)
+        self->current->remote_mta = bounce_lines_dup_host (self->current->diagnostic, labels[i]);
     }
 
   self->current = NULL;
@@ -133,9 +128,12 @@ begin_recipient (PostfixReading   *self,
     }
   if (rest == line->end || *rest != ':')
     return FALSE;
+  /* A long address may stand alone; but then its words are indented. */
+  if (rest + 1 == line->end && *line->next != ' ' && *line->next != '\t')
+    return FALSE;
 
   end_recipient (self);
-  self->current = bounce_lines_add (self->report, address);
+  self->current = bounce_findings_add (self->report, address);
   if (self->current && other && !self->current->original &&
       !bounce_addr_spec_equal (self->current->address, other))
     self->current->original = g_steal_pointer (&other);
@@ -177,27 +175,43 @@ is_ours (PostfixReading *self,
                       strstr (subject, "Delayed Mail (still being retried)")));
 }
 
+/* "Enclosed is the mail delivery report that you requested": one may have
+ * failed where another has not. */
+static void
+take_requested (BounceReport *report)
+{
+  static const char * const good[] = { "delivery via ", "delivered ", "delivers to ", "deliverable", "forwarded " };
+  gboolean failed = FALSE;
+
+  for (guint n = 0; n < report->recipients->len; n++)
+    {
+      BounceRecipient *recipient = g_ptr_array_index (report->recipients, n);
+
+      recipient->action = BOUNCE_ACTION_FAILED;
+      for (guint i = 0; recipient->diagnostic && i < G_N_ELEMENTS (good); i++)
+        {
+          if (g_str_has_prefix (recipient->diagnostic, good[i]))
+            recipient->action = BOUNCE_ACTION_DELIVERED;
+        }
+      failed |= recipient->action == BOUNCE_ACTION_FAILED;
+    }
+
+  report->kind = failed ? BOUNCE_KIND_FAILURE : BOUNCE_KIND_DELIVERY;
+}
+
 static void
 take_action (BounceReport *report,
              const char   *text,
              const char   *limit)
 {
-  BounceAction action = BOUNCE_ACTION_FAILED;
-
-  for (guint i = 0; i < G_N_ELEMENTS (waiting); i++)
-    {
-      if (bounce_lines_find (text, limit, waiting[i]))
-        action = BOUNCE_ACTION_DELAYED;
-    }
-  if (bounce_lines_find (text, limit, "was successfully delivered to the destination"))
-    action = BOUNCE_ACTION_DELIVERED;
-
-  if (action == BOUNCE_ACTION_DELAYED)
-    report->kind = BOUNCE_KIND_DELAY;
-  else if (action == BOUNCE_ACTION_DELIVERED)
-    report->kind = BOUNCE_KIND_DELIVERY;
-  for (guint n = 0; n < report->recipients->len; n++)
-    ((BounceRecipient *) g_ptr_array_index (report->recipients, n))->action = action;
+  if (bounce_lines_find (text, limit, "mail delivery report that you requested"))
+    take_requested (report);
+  else if (bounce_lines_find (text, limit, "was successfully delivered to the destination"))
+    bounce_findings_set_action (report, BOUNCE_ACTION_DELIVERED);
+  else if (bounce_lines_find_any (text, limit, waiting, G_N_ELEMENTS (waiting)))
+    bounce_findings_set_action (report, BOUNCE_ACTION_DELAYED);
+  else
+    bounce_findings_set_action (report, BOUNCE_ACTION_FAILED);
 }
 
 static BounceReport *
@@ -223,7 +237,7 @@ read_notice (BounceMessage *message)
 
   take_action (report, text, limit);
   report->reporter = host ? bounce_lines_dup_host (host, "at host ") : NULL;
-  bounce_lines_finish (report, message, limit);
+  bounce_findings_finish (report, message, limit);
   return g_steal_pointer (&report);
 }
 

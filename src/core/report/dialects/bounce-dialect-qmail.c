@@ -5,6 +5,7 @@
 #include "bounce-dialect.h"
 
 #include "bounce-addr-spec.h"
+#include "bounce-findings.h"
 #include "bounce-lines.h"
 #include "bounce-notice.h"
 
@@ -50,7 +51,7 @@ typedef struct
   GString         *words;        /* about @current                              */
   const char      *first;        /* first recipient's line                      */
   gboolean         greeted;      /* by one of the introductions                 */
-  gboolean         named;        /* "Hi. This is the qmail-send program at H."  */
+  gboolean         named;        /* and with "Hi. This is the X program at H."  */
   gboolean         closed;       /* a blank line ended @words                   */
   const char      *broken;       /* the line of dashes, or NULL                 */
 } QmailReading;
@@ -66,8 +67,9 @@ look_for_greeting (QmailReading *self,
       const char *at = bounce_lines_find (text, limit, introductions[i]);
       const char *program = at && *at == 'H' ? strstr (at, "program") : NULL;
 
+      /* At the very beginning: further down others may pass it on. */
       self->greeted = at != NULL;
-      self->named = program && program < at + strcspn (at, "\n");
+      self->named = at == text + strspn (text, " \n") && program && program < at + strcspn (at, "\n");
     }
 }
 
@@ -127,9 +129,9 @@ end_recipient (QmailReading *self)
 {
   if (self->current)
     {
-      bounce_lines_describe (self->current, self->words->str);
-      if (!self->current->remote_mta)
-        self->current->remote_mta = dup_remote (self->words->str);
+      bounce_findings_describe (self->current, self->words->str);
+      if (!self->current->remote_mta && self->current->diagnostic)
+        self->current->remote_mta = dup_remote (self->current->diagnostic);
     }
 
   self->current = NULL;
@@ -156,7 +158,7 @@ begin_recipient (QmailReading     *self,
     return FALSE;
 
   end_recipient (self);
-  self->current = bounce_lines_add (self->report, address);
+  self->current = bounce_findings_add (self->report, address);
   if (!self->first)
     self->first = line->start;
   if (rest && !alone)
@@ -206,10 +208,10 @@ read_labels (QmailReading *self,
 
   while (cursor && (address = bounce_addr_spec_find (&cursor)))
     {
-      BounceRecipient *recipient = bounce_lines_add (self->report, address);
+      BounceRecipient *recipient = bounce_findings_add (self->report, address);
 
       if (recipient && reason)
-        bounce_lines_describe (recipient, reason);
+        bounce_findings_describe (recipient, reason);
       g_free (address);
     }
 }
@@ -239,26 +241,6 @@ is_ours (QmailReading  *self,
     }
 
   return FALSE;
-}
-
-static void
-take_action (BounceReport *report,
-             const char   *text,
-             const char   *first)
-{
-  gboolean delayed = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (waiting) && !delayed; i++)
-    delayed = bounce_lines_find (text, first, waiting[i]) != NULL;
-
-  if (delayed)
-    report->kind = BOUNCE_KIND_DELAY;
-  for (guint n = 0; n < report->recipients->len; n++)
-    {
-      BounceRecipient *recipient = g_ptr_array_index (report->recipients, n);
-
-      recipient->action = delayed ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED;
-    }
 }
 
 /* "Hi. This is the qmail-send program at H.", "Message from yahoo.com." */
@@ -292,6 +274,7 @@ read_notice (BounceMessage *message)
   g_autoptr (BounceReport) report = bounce_report_new (BOUNCE_KIND_FAILURE, "qmail");
   QmailReading self = { .report = report, .words = words };
   BounceLine line;
+  gboolean delayed;
 
   if (bounce_notice_is_personal (message))
     return NULL;
@@ -306,9 +289,12 @@ read_notice (BounceMessage *message)
   if (!is_ours (&self, message))
     return NULL;
 
-  report->reporter = dup_reporter (text, self.first ? self.first : limit);
-  take_action (report, text, self.first ? self.first : limit);
-  bounce_lines_finish (report, message, self.broken ? self.broken : bounce_lines_find_end (text));
+  if (!self.first)
+    self.first = limit;
+  report->reporter = dup_reporter (text, self.first);
+  delayed = bounce_lines_find_any (text, self.first, waiting, G_N_ELEMENTS (waiting));
+  bounce_findings_set_action (report, delayed ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED);
+  bounce_findings_finish (report, message, self.broken ? self.broken : bounce_lines_find_end (text));
   return g_steal_pointer (&report);
 }
 

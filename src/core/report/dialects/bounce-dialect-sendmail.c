@@ -5,8 +5,10 @@
 #include "bounce-dialect.h"
 
 #include "bounce-addr-spec.h"
+#include "bounce-findings.h"
 #include "bounce-lines.h"
 #include "bounce-notice.h"
+#include "bounce-reply.h"
 #include "bounce-transcript.h"
 
 #include <string.h>
@@ -60,6 +62,7 @@ typedef struct
   Section           section;
   BounceAction      action;      /* of the addresses below the heading          */
   BounceRecipient  *current;
+  char             *reason;      /* of a program whose owner is named below     */
   gboolean          headed;
 } SendmailReading;
 
@@ -90,7 +93,11 @@ take_heading (SendmailReading  *self,
       return TRUE;
     }
 
-  return FALSE;
+  /* What relatives put below the addresses tells why, whatever its name. */
+  if (self->section != SECTION_ADDRESSES || line->end[-1] != '-')
+    return FALSE;
+  self->section = SECTION_TRANSCRIPT;
+  return TRUE;
 }
 
 /* "(reason: 550 ...)" and "(expanded from: <x@y>)", on several lines if long. */
@@ -122,7 +129,7 @@ static void
 add_recipient (SendmailReading *self,
                const char      *address)
 {
-  self->current = bounce_lines_add (self->report, address);
+  self->current = bounce_findings_add (self->report, address);
   if (self->current && self->current->action != BOUNCE_ACTION_FAILED)
     self->current->action = self->action;
 }
@@ -133,8 +140,18 @@ take_remark (SendmailReading *self,
 {
   if (g_ascii_strncasecmp (remark, "reason:", 7) == 0)
     {
+      const char *reason = remark + 7 + strspn (remark + 7, " \n");
+
+      /* The bare exit status of a program: the transcript says it in words. */
+      if (strspn (reason, "0123456789") == strlen (reason))
+        return;
       if (self->current)
-        bounce_lines_describe (self->current, remark + 7);
+        bounce_findings_describe (self->current, reason);
+      else
+        {
+          g_free (self->reason);
+          self->reason = g_strdup (reason);
+        }
     }
   else if (g_ascii_strncasecmp (remark, "expanded from:", 14) == 0)
     {
@@ -143,7 +160,12 @@ take_remark (SendmailReading *self,
 
       /* Above it may stand a program or a file, which is no address. */
       if (!self->current)
-        add_recipient (self, address);
+        {
+          add_recipient (self, address);
+          if (self->current && self->reason)
+            bounce_findings_describe (self->current, self->reason);
+          g_clear_pointer (&self->reason, g_free);
+        }
       else if (address && !self->current->original && !bounce_addr_spec_equal (self->current->address, address))
         self->current->original = g_steal_pointer (&address);
     }
@@ -162,6 +184,7 @@ take_address (SendmailReading  *self,
   const char *dots;
 
   self->current = NULL;
+  g_clear_pointer (&self->reason, g_free);
   if (strchr ("|/\"", *line->start) && !strstr (words, "\"@"))
     return;
   if (!address)
@@ -178,7 +201,9 @@ take_address (SendmailReading  *self,
     self->current->action = BOUNCE_ACTION_DELAYED;
   dots = strstr (words, "... ");
   if (dots)
-    bounce_lines_describe (self->current, dots + 4);
+    bounce_findings_describe (self->current, dots + 4);
+  else if (!self->current->text && line->end - line->start > (gssize) strlen (address) + 2)
+    self->current->text = g_steal_pointer (&words);
 }
 
 static void
@@ -192,7 +217,12 @@ take_line (SendmailReading   *self,
   if (bounce_line_is_blank (line) || take_heading (self, line))
     return;
 
-  if (self->section == SECTION_TRANSCRIPT)
+  if (bounce_line_begins (line, "Reporting-MTA:"))
+    {
+      /* The fields of a status part that became text. */
+      self->section = SECTION_NONE;
+    }
+  else if (self->section == SECTION_TRANSCRIPT)
     {
       bounce_transcript_take_line (self->transcript, line);
     }
@@ -232,22 +262,22 @@ dup_client (const char *text,
 }
 
 static void
-take_action (BounceReport *report,
-             const char   *text,
-             const char   *limit)
+end_recipients (BounceReport *report,
+                const char   *text,
+                const char   *limit)
 {
   gboolean warning = bounce_lines_find (text, limit, WARNING) != NULL;
-  gboolean delayed = warning;
+  gboolean delayed = warning || bounce_lines_find_any (text, limit, waiting, G_N_ELEMENTS (waiting));
   guint n_failed = 0;
   guint n_delayed = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (waiting) && !delayed; i++)
-    delayed = bounce_lines_find (text, limit, waiting[i]) != NULL;
 
   for (guint n = 0; n < report->recipients->len; n++)
     {
       BounceRecipient *recipient = g_ptr_array_index (report->recipients, n);
 
+      /* Some say it beside the address and nowhere else. */
+      if (!recipient->diagnostic && recipient->text)
+        recipient->diagnostic = bounce_reply_unfold (recipient->text);
       if (recipient->action == BOUNCE_ACTION_UNKNOWN || (warning && recipient->action == BOUNCE_ACTION_FAILED))
         recipient->action = delayed ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED;
       n_failed += recipient->action == BOUNCE_ACTION_FAILED;
@@ -274,16 +304,17 @@ read_notice (BounceMessage *message)
 
   while (self.section != SECTION_ORIGINAL && bounce_line_read (&cursor, limit, &line))
     take_line (&self, &line, &cursor, limit);
+  g_free (self.reason);
   if (!self.headed)
     return NULL;
 
-  bounce_lines_finish (report, message, limit);
+  bounce_findings_finish (report, message, limit);
   bounce_transcript_finish (transcript);
   if (report->recipients->len == 0)
     return NULL;
 
   report->received_from = dup_client (text, limit);
-  take_action (report, text, limit);
+  end_recipients (report, text, limit);
   return g_steal_pointer (&report);
 }
 

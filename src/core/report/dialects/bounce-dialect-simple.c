@@ -4,6 +4,7 @@
 #include "bounce-dialect.h"
 
 #include "bounce-addr-spec.h"
+#include "bounce-findings.h"
 #include "bounce-listing.h"
 #include "bounce-notice.h"
 #include "bounce-said.h"
@@ -223,7 +224,7 @@ read_returned (Notice *self)
   const char *value = bounce_wording_find_any (self->folded, self->row->reason, NULL, NULL);
 
   bounce_notice_take_original (self->report, self->message);
-  address = bounce_lines_dup_only_recipient (self->report);
+  address = bounce_findings_dup_only_recipient (self->report);
   if (address == NULL)
     {
       const char *text = self->end;
@@ -301,7 +302,7 @@ finish (Notice *self)
   if (reporter != NULL)
     self->report->reporter = bounce_said_dup_name (reporter, self->end);
   take_received_from (self);
-  bounce_lines_finish (self->report, self->message, self->end);
+  bounce_findings_finish (self->report, self->message, self->end);
 }
 
 static gboolean

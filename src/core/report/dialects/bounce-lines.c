@@ -1,12 +1,10 @@
 /* SPDX-FileCopyrightText: The Bounce Inspector developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* A notice taken line by line, and what its lines say put into a report. */
+/* A notice taken line by line: what a line begins with, and where words are. */
 #include "bounce-lines.h"
 
 #include "bounce-addr-spec.h"
-#include "bounce-fields.h"
 #include "bounce-notice.h"
-#include "bounce-reply.h"
 
 #include <string.h>
 
@@ -184,6 +182,21 @@ bounce_lines_find (const char *text,
 }
 
 gboolean
+bounce_lines_find_any (const char         *text,
+                       const char         *limit,
+                       const char * const *words,
+                       gsize               n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    {
+      if (bounce_lines_find (text, limit, words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
 bounce_lines_has_mark (BounceMessage *message,
                        const char    *words)
 {
@@ -241,85 +254,4 @@ bounce_lines_dup_host (const char *text,
     }
 
   return NULL;
-}
-
-BounceRecipient *
-bounce_lines_add (BounceReport *report,
-                  const char   *address)
-{
-  if (!address || report->recipients->len >= BOUNCE_FIELDS_MAX_GROUPS)
-    return NULL;
-
-  return bounce_report_add_recipient (report, address);
-}
-
-void
-bounce_lines_describe (BounceRecipient *recipient,
-                       const char      *words)
-{
-  g_autofree char *text = g_strstrip (g_strdup (words));
-
-  if (!*text)
-    return;
-  if (!recipient->diagnostic)
-    recipient->diagnostic = bounce_reply_unfold (text);
-  if (!recipient->text)
-    recipient->text = g_steal_pointer (&text);
-}
-
-/* Exim and Sendmail name themselves in the Message-ID; what stands in From may
- * be the domain they hide behind. */
-static char *
-dup_own_host (BounceMessage *message)
-{
-  g_auto (GStrv) from = bounce_message_dup_addresses (message, "From");
-  const char *domain = from && from[0] ? bounce_addr_spec_get_domain (from[0]) : NULL;
-  const char *id = bounce_message_get_header (message, "Message-ID");
-  const char *at = id ? strrchr (id, '@') : NULL;
-  g_autofree char *host = NULL;
-
-  if (!domain || !strchr (domain, '.'))
-    return NULL;
-
-  if (at)
-    {
-      host = g_strndup (at + 1, strcspn (at + 1, "> \t"));
-      if (g_str_has_suffix (host, domain) &&
-          strlen (host) > strlen (domain) && host[strlen (host) - strlen (domain) - 1] == '.')
-        return g_steal_pointer (&host);
-    }
-
-  return g_strdup (domain);
-}
-
-void
-bounce_lines_finish (BounceReport  *report,
-                     BounceMessage *message,
-                     const char    *end)
-{
-  const char *text = bounce_message_get_text (message);
-
-  g_free (report->text);
-  report->text = g_strchomp (g_strndup (text, end - text));
-  if (!report->original)
-    bounce_notice_take_original (report, message);
-  if (!report->reporter)
-    report->reporter = dup_own_host (message);
-}
-
-char *
-bounce_lines_dup_only_recipient (BounceReport *report)
-{
-  g_auto (GStrv) to = NULL;
-  g_auto (GStrv) cc = NULL;
-
-  if (!report->original)
-    return NULL;
-
-  to = bounce_message_dup_addresses (report->original, "To");
-  cc = bounce_message_dup_addresses (report->original, "Cc");
-  if (!to || g_strv_length (to) != 1 || (cc && cc[0]))
-    return NULL;
-
-  return g_strdup (to[0]);
 }

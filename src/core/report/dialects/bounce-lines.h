@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Bounce Inspector developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* A notice taken line by line, and what its lines say put into a report. */
+/* A notice taken line by line: what a line begins with, and where words are. */
 #pragma once
 
 #include "bounce-report.h"
@@ -45,25 +45,15 @@ const char *bounce_lines_find           (const char        *text,
 /* The same in the first BOUNCE_LINES_MARKS bytes of the human part. */
 gboolean    bounce_lines_has_mark       (BounceMessage     *message,
                                          const char        *words);
+gboolean    bounce_lines_find_any       (const char         *text,
+                                         const char         *limit,
+                                         const char * const *words,
+                                         gsize               n_words);
 /* Where the notice ends and the returned message begins. */
 const char *bounce_lines_find_end       (const char        *text);
 /* The host named right behind @label at a word's beginning ("host " in "host
  * mx.example.net[192.0.2.1] said:"), or NULL. */
 char       *bounce_lines_dup_host       (const char        *text,
                                          const char        *label);
-
-/* As bounce_report_add_recipient (), but NULL when @address is none or the
- * report is full (BOUNCE_FIELDS_MAX_GROUPS). */
-BounceRecipient *bounce_lines_add       (BounceReport      *report,
-                                         const char        *address);
-/* @words becomes text and, unfolded, diagnostic, unless there are some. */
-void        bounce_lines_describe       (BounceRecipient   *recipient,
-                                         const char        *words);
-/* Text before @end, original and, from the bounce's own headers, reporter. */
-void        bounce_lines_finish         (BounceReport      *report,
-                                         BounceMessage     *message,
-                                         const char        *end);
-/* The only recipient of the returned message, or NULL. */
-char       *bounce_lines_dup_only_recipient (BounceReport  *report);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "bounce-transcript.h"
 
 #include "bounce-addr-spec.h"
+#include "bounce-findings.h"
 #include "bounce-status.h"
 
 #include <string.h>
@@ -12,12 +13,6 @@
 #define MAX_WORDS     4000       /* bytes kept of what is nobody's              */
 #define MAX_HOSTS     100        /* verdicts about a host alone                 */
 #define MAX_ADDRESSES 50         /* in front of one verdict                     */
-
-typedef struct
-{
-  char *host;
-  char *words;
-} HostVerdict;
 
 struct _BounceTranscript
 {
@@ -30,16 +25,9 @@ struct _BounceTranscript
   GString      *reply;           /* "<<<" lines since the last command          */
   GString      *session;         /* the last such that named nobody             */
   GString      *loose;           /* lines of programs, verdicts without address */
-  GPtrArray    *hosts;
+  GHashTable   *hosts;           /* verdicts about a host alone, by its name    */
+  char         *host;            /* the first of them                           */
 };
-
-static void
-host_verdict_free (HostVerdict *verdict)
-{
-  g_free (verdict->host);
-  g_free (verdict->words);
-  g_free (verdict);
-}
 
 BounceTranscript *
 bounce_transcript_new (BounceReport *report)
@@ -50,7 +38,7 @@ bounce_transcript_new (BounceReport *report)
   self->reply = g_string_new (NULL);
   self->session = g_string_new (NULL);
   self->loose = g_string_new (NULL);
-  self->hosts = g_ptr_array_new_with_free_func ((GDestroyNotify) host_verdict_free);
+  self->hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -102,7 +90,7 @@ find_recipient (BounceTranscript *self,
 
   if (!recipient && !self->listed)
     {
-      recipient = bounce_lines_add (self->report, address);
+      recipient = bounce_findings_add (self->report, address);
       if (recipient)
         learn (self, recipient);
     }
@@ -115,7 +103,7 @@ describe (BounceTranscript *self,
           BounceRecipient  *recipient,
           const char       *words)
 {
-  bounce_lines_describe (recipient, words);
+  bounce_findings_describe (recipient, words);
   if (!recipient->remote_mta && self->remote)
     recipient->remote_mta = g_strdup (self->remote);
 }
@@ -194,34 +182,49 @@ take_verdict_of (BounceTranscript *self,
   if (self->reply->len > 0)
     describe (self, recipient, self->reply->str);
   else
-    bounce_lines_describe (recipient, verdict);
+    bounce_findings_describe (recipient, verdict);
   if (!recipient->remote_mta)
     recipient->remote_mta = bounce_lines_dup_host (verdict, "timed out with ");
   if (!recipient->remote_mta)
     recipient->remote_mta = bounce_lines_dup_host (verdict, "refused by ");
 }
 
-/* "[code [status]] who... words"; FALSE when the line is no such thing. */
+/* Who is meant by "[code [status]] who... words", or by a relative's "code
+ * <who>: words"; NULL when the line is neither. */
+static char *
+dup_subject (const char *words,
+             guint      *code)
+{
+  const char *who = words;
+  const char *dots = strstr (words, "... ");
+  const char *end;
+  BounceStatus status;
+
+  *code = bounce_status_parse_code (words, &who);
+  who += strspn (who, " ");
+  if (*code && bounce_status_parse (who, &status, &end))
+    who = end + strspn (end, " ");
+
+  end = dots;
+  if (!dots && *code >= 400 && *who == '<')
+    end = strstr (who, ">:");
+
+  return end && end >= who ? g_strstrip (g_strndup (who, end - who)) : NULL;
+}
+
 static gboolean
 take_verdict (BounceTranscript *self,
               const char       *words)
 {
-  const char *dots = strstr (words, "... ");
-  const char *who = words;
-  guint code = bounce_status_parse_code (words, &who);
-  BounceStatus status;
-  g_autofree char *subject = NULL;
+  guint code;
+  g_autofree char *subject = dup_subject (words, &code);
   g_autofree char *all = NULL;
   const char *cursor;
   char *address;
   guint n = 0;
 
-  if (!dots || dots < who)
+  if (!subject)
     return FALSE;
-  who += strspn (who, " ");
-  if (code && bounce_status_parse (who, &status, &cursor) && cursor < dots)
-    who = cursor;
-  subject = g_strstrip (g_strndup (who, dots - who));
 
   /* What a local program said stands in front of the verdict. */
   append_line (self->loose, words, words + strlen (words));
@@ -244,13 +247,11 @@ take_verdict (BounceTranscript *self,
       g_string_truncate (self->loose, 0);
       g_clear_pointer (&self->target, g_free);
     }
-  else if (strchr (subject, '.') && *subject != '"' && self->hosts->len < MAX_HOSTS)
+  else if (strchr (subject, '.') && *subject != '"' && g_hash_table_size (self->hosts) < MAX_HOSTS)
     {
-      HostVerdict *verdict = g_new0 (HostVerdict, 1);
-
-      verdict->host = g_strndup (subject, strcspn (subject, " \t"));
-      verdict->words = g_strdup (words);
-      g_ptr_array_add (self->hosts, verdict);
+      g_hash_table_insert (self->hosts, g_ascii_strdown (subject, strcspn (subject, " \t")), g_strdup (words));
+      if (!self->host)
+        self->host = g_strdup (words);
       g_string_truncate (self->loose, 0);
     }
 
@@ -287,18 +288,12 @@ take_hosts (BounceTranscript *self)
       for (guint i = 0; addresses && addresses[i] && i < MAX_ADDRESSES; i++)
         {
           const char *domain = bounce_addr_spec_get_domain (addresses[i]);
+          g_autofree char *key = domain ? g_ascii_strdown (domain, -1) : NULL;
+          const char *words = key ? g_hash_table_lookup (self->hosts, key) : NULL;
+          BounceRecipient *recipient = words ? bounce_findings_add (self->report, addresses[i]) : NULL;
 
-          for (guint n = 0; domain && n < self->hosts->len; n++)
-            {
-              const HostVerdict *verdict = g_ptr_array_index (self->hosts, n);
-              BounceRecipient *recipient;
-
-              if (g_ascii_strcasecmp (domain, verdict->host) != 0)
-                continue;
-              recipient = bounce_lines_add (self->report, addresses[i]);
-              if (recipient)
-                bounce_lines_describe (recipient, verdict->words);
-            }
+          if (recipient)
+            bounce_findings_describe (recipient, words);
         }
     }
 }
@@ -306,18 +301,17 @@ take_hosts (BounceTranscript *self)
 void
 bounce_transcript_finish (BounceTranscript *self)
 {
-  const HostVerdict *host = self->hosts->len ? g_ptr_array_index (self->hosts, 0) : NULL;
   const char *rest;
 
   ensure_known (self);
   end_reply (self);
-  rest = self->session->len ? self->session->str : self->loose->len ? self->loose->str : host ? host->words : "";
+  rest = self->session->len ? self->session->str : self->loose->len ? self->loose->str : self->host ? self->host : "";
 
   if (self->report->recipients->len == 0)
     take_hosts (self);
   if (self->report->recipients->len == 0 && *rest)
     {
-      g_autofree char *only = bounce_lines_dup_only_recipient (self->report);
+      g_autofree char *only = bounce_findings_dup_only_recipient (self->report);
 
       bounce_report_add_recipient (self->report, only);
     }
@@ -326,9 +320,11 @@ bounce_transcript_finish (BounceTranscript *self)
     {
       BounceRecipient *recipient = g_ptr_array_index (self->report->recipients, i);
 
+      gboolean told = recipient->diagnostic == NULL && self->session->len > 0 && self->n_remotes == 1;
+
       if (!recipient->diagnostic)
-        bounce_lines_describe (recipient, rest);
-      if (!recipient->remote_mta && self->remote && (self->report->recipients->len == 1 || self->n_remotes == 1))
+        bounce_findings_describe (recipient, rest);
+      if (!recipient->remote_mta && self->remote && (told || self->report->recipients->len == 1))
         recipient->remote_mta = g_strdup (self->remote);
     }
 }
@@ -345,6 +341,7 @@ bounce_transcript_free (BounceTranscript *self)
   g_string_free (self->reply, TRUE);
   g_string_free (self->session, TRUE);
   g_string_free (self->loose, TRUE);
-  g_ptr_array_unref (self->hosts);
+  g_hash_table_unref (self->hosts);
+  g_free (self->host);
   g_free (self);
 }
