@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+G_DEFINE_QUARK (bounce-scan-error-quark, bounce_scan_error)
+
 typedef struct
 {
   BounceRules          *rules;
@@ -199,6 +201,6 @@ bounce_scan_nth (const char            *path,
   if (walk.seen >= number)
     return TRUE;
 
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "Only %u messages", walk.seen);
+  g_set_error (error, BOUNCE_SCAN_ERROR, BOUNCE_SCAN_ERROR_NO_SUCH_MESSAGE, "Only %u messages", walk.seen);
   return FALSE;
 }

@@ -9,6 +9,15 @@
 
 G_BEGIN_DECLS
 
+#define BOUNCE_SCAN_ERROR (bounce_scan_error_quark ())
+
+typedef enum
+{
+  BOUNCE_SCAN_ERROR_NO_SUCH_MESSAGE
+} BounceScanError;
+
+GQuark bounce_scan_error_quark (void);
+
 /* One message of a walk. Borrowed for the call. */
 typedef struct
 {
@@ -36,7 +45,7 @@ gboolean bounce_scan_foreach (const char            *path,
 
 /* The message of that number (from 1, counted through all files of @path),
  * parsed whatever it looks like. @func is called at most once. FALSE with
- * G_IO_ERROR_NOT_FOUND when there are fewer; the others as above. */
+ * BOUNCE_SCAN_ERROR_NO_SUCH_MESSAGE when there are fewer; the others as above. */
 gboolean bounce_scan_nth     (const char            *path,
                               guint                  number,
                               BounceRules           *rules,

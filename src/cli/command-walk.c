@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Walks the paths of a command. */
+#include "command-walk.h"
+
+#include "command-source.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+typedef struct
+{
+  CommandContext  *context;
+  CommandAccount  *account;
+  CommandWalkFunc  func;
+  gpointer         user_data;
+
+  const char      *path;
+  GFile           *file;         /* the one that @label is about                */
+  char            *label;
+  gboolean         stopped;
+} Walk;
+
+static void
+take_label (Walk  *walk,
+            GFile *file)
+{
+  if (walk->label != NULL && file == walk->file)
+    return;
+
+  g_free (walk->label);
+  walk->label = command_source_dup_label (walk->path, file);
+  g_set_object (&walk->file, file);
+}
+
+static gboolean
+walk_item (const BounceScanItem *item,
+           gpointer              user_data)
+{
+  Walk *walk = user_data;
+
+  take_label (walk, item->file);
+  /* A folder may hold anything; what is no mail is counted and that is all. */
+  if (item->error != NULL && !g_error_matches (item->error, BOUNCE_MAILBOX_ERROR, BOUNCE_MAILBOX_ERROR_NOT_MAIL))
+    command_trouble (walk->context, walk->label, item->error->message);
+  command_account_add (walk->account, item);
+  command_account_progress (walk->account, walk->context);
+  walk->stopped = !walk->func (item, walk->label, walk->user_data);
+
+  return !walk->stopped;
+}
+
+const char *
+command_walk_get_place (const char *path)
+{
+  return strcmp (path, "-") == 0 ? _("standard input") : path;
+}
+
+void
+command_walk (CommandContext   *context,
+              char            **paths,
+              CommandAccount   *account,
+              CommandWalkFunc   func,
+              gpointer          user_data)
+{
+  Walk walk = { .context = context, .account = account, .func = func, .user_data = user_data };
+
+  for (guint i = 0; paths[i] != NULL && !walk.stopped; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      guint before = account->messages;
+
+      walk.path = paths[i];
+      g_clear_pointer (&walk.label, g_free);
+      if (!bounce_scan_foreach (paths[i], context->rules, context->settings, walk_item, &walk, NULL, &error))
+        command_trouble (context, command_walk_get_place (paths[i]), error->message);
+      else if (account->messages == before)
+        command_notice (context, command_walk_get_place (paths[i]), _("no messages in it"));
+    }
+
+  g_free (walk.label);
+  g_clear_object (&walk.file);
+}

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who must act, as people are told it: the sections of the window's sidebar. */
+#pragma once
+
+#include "bounce-cause.h"
+#include "bounce-report.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BOUNCE_SECTION_ALL,            /* every failed or delayed recipient           */
+  BOUNCE_SECTION_YOU,            /* "You can fix"                               */
+  BOUNCE_SECTION_PROVIDER,       /* "Ask your provider"                         */
+  BOUNCE_SECTION_LIST,           /* "Remove address"                            */
+  BOUNCE_SECTION_WAIT,
+  BOUNCE_SECTION_RECEIVER,       /* "They must act"                             */
+  BOUNCE_SECTION_UNCLEAR,
+  BOUNCE_SECTION_NOT_COUNTED,    /* kinds that are no failure                   */
+  BOUNCE_N_SECTIONS
+} BounceSection;
+
+/* Never ALL: the one section a row stands in. */
+BounceSection bounce_section_of (BounceKind        kind,
+                                 BounceCause       cause,
+                                 BouncePermanence  permanence,
+                                 BounceWho         who);
+
+G_END_DECLS
