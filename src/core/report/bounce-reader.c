@@ -209,12 +209,44 @@ read_other (BounceMessage *message)
   return report;
 }
 
-BounceReport *
-bounce_reader_read (BounceMessage *message)
+static gboolean
+is_same_header (BounceMessage *a,
+                BounceMessage *b,
+                const char    *name)
+{
+  const char *value = bounce_message_get_header (a, name);
+
+  return value != NULL && g_strcmp0 (value, bounce_message_get_header (b, name)) == 0;
+}
+
+/* Gateways that add a disclaimer or a virus scanner's remark put the whole
+ * report into an attachment, under its own headers. A person who passes one on
+ * writes headers of his own. */
+static BounceMessage *
+dup_wrapped_report (BounceMessage *message)
+{
+  const char *type = bounce_message_get_type (message);
+
+  if (g_strcmp0 (type, "multipart/mixed") != 0 || !bounce_notice_is_from_system (message))
+    return NULL;
+  for (guint i = 0; i < bounce_message_get_n_parts (message) && i < 8; i++)
+    {
+      g_autoptr(BounceMessage) inner = NULL;
+
+      if (!g_str_equal (bounce_message_get_part (message, i)->type, "message/rfc822"))
+        continue;
+      inner = bounce_message_dup_part_message (message, i);
+      if (inner != NULL && g_strcmp0 (bounce_message_get_type (inner), "multipart/report") == 0
+          && (is_same_header (message, inner, "Message-ID") || is_same_header (message, inner, "Subject")))
+        return g_steal_pointer (&inner);
+    }
+  return NULL;
+}
+
+static BounceReport *
+read_message (BounceMessage *message)
 {
   BounceReport *report;
-
-  g_return_val_if_fail (message != NULL, NULL);
 
   report = try_dialects (other_reports, G_N_ELEMENTS (other_reports), message);
   if (report != NULL)
@@ -229,4 +261,15 @@ bounce_reader_read (BounceMessage *message)
   if (report->kind == BOUNCE_KIND_FAILURE || report->kind == BOUNCE_KIND_DELAY)
     bounce_missing_take_recipients (report, message);
   return report;
+}
+
+BounceReport *
+bounce_reader_read (BounceMessage *message)
+{
+  g_autoptr(BounceMessage) wrapped = NULL;
+
+  g_return_val_if_fail (message != NULL, NULL);
+
+  wrapped = dup_wrapped_report (message);
+  return read_message (wrapped != NULL ? wrapped : message);
 }

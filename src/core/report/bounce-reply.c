@@ -26,7 +26,7 @@ static const char *const stage_ids[] = {
 /* Words that may stand directly before a reply code in running text. */
 static const char *const lead_words[] = {
   "error", "code", "reply", "said", "says", "smtp", "esmtp", "lmtp", "status", "returned", "returns", "response",
-  "with", "was", "got", "received", "replied", "responded", "answered", "answer", "message", "because", "reason", "err",
+  "with", "was", "got", "received", "replied", "responded", "answered", "answer", "message", "because", "reason", "err", "responsecode",
 };
 
 const char *
@@ -46,6 +46,15 @@ typedef struct
   const char  *behind;           /* the words                                   */
 } Head;
 
+/* "521-192.0.2.9 blocked by ..." begins with the client. */
+static gboolean
+is_ip_address (const char *p)
+{
+  g_autofree char *address = g_strndup (p, MIN (strspn (p, "0123456789."), 16));
+
+  return g_hostname_is_ip_address (address);
+}
+
 static gboolean
 read_head (const char *p,
            Head       *head)
@@ -57,7 +66,7 @@ read_head (const char *p,
   if (head->code < 400)
     return FALSE;
   head->continues = *end == '-' && !(end[1] == ' ' && bounce_status_parse_code (end + 1, NULL) == 0);
-  if (*end == '-' && g_ascii_isdigit (end[1]) && !bounce_status_parse (end + 1, NULL, NULL))
+  if (*end == '-' && g_ascii_isdigit (end[1]) && !bounce_status_parse (end + 1, NULL, NULL) && !is_ip_address (end + 1))
     return FALSE;
   if (*end == '-' || *end == ' ')
     end++;
@@ -193,7 +202,9 @@ is_layer (const char *whole,
   const char *before = p;
   const char *words = head->behind;
 
-  if (p == start || head->status != 0)
+  if (p == start || head->status != 0 || strchr ("'\"<", *words) != NULL)
+    return TRUE;
+  if (is_ip_address (words) && words[strspn (words, "0123456789.")] == ' ')
     return TRUE;
   while (strchr (" ;,:-)'\"[(", *words) != NULL && *words != '\0')
     words++;
@@ -204,6 +215,9 @@ is_layer (const char *whole,
   /* "limit: 500" is a number; with nothing said behind it only "error 550" is one. */
   if (*words == '\0' || *words == '.')
     return follows_lead_word (whole, p, head->code);
+  /* Sendmail: "554 <a@example.org>... 550 Host unknown" */
+  if (before - whole >= 3 && strncmp (before - 3, "...", 3) == 0)
+    return TRUE;
   return (before > whole && strchr (":;'\"(<>]#", before[-1]) != NULL) || follows_lead_word (whole, p, head->code);
 }
 

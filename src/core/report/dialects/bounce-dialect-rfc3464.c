@@ -4,6 +4,7 @@
  * gateways really send them. */
 #include "bounce-addr-spec.h"
 #include "bounce-dialect.h"
+#include "bounce-dsn.h"
 #include "bounce-fields.h"
 #include "bounce-notice.h"
 #include "bounce-reply.h"
@@ -111,129 +112,6 @@ recognise (BounceMessage *message)
   return bounce_notice_is_automatic (message);
 }
 
-static char *
-dup_valid (const char *value)
-{
-  char *valid;
-
-  if (value == NULL)
-    return NULL;
-  valid = g_strstrip (g_utf8_make_valid (value, -1));
-  if (*valid == '\0')
-    g_clear_pointer (&valid, g_free);
-  return valid;
-}
-
-/* "dns; mx.example.net. (192.0.2.1, the server for ...)", "dns;[192.0.2.1]" */
-static char *
-dup_machine (const char *value)
-{
-  g_autofree char *type = NULL;
-  g_autofree char *rest = NULL;
-  char *name;
-  gsize length;
-
-  if (value == NULL)
-    return NULL;
-  bounce_fields_split_type (value, &type, &rest);
-  name = dup_valid (rest);
-  if (name == NULL)
-    return NULL;
-  length = strlen (name);
-  if (name[0] == '[' && length > 2 && name[length - 1] == ']')
-    {
-      memmove (name, name + 1, length - 2);
-      name[length - 2] = '\0';
-    }
-  for (length = strlen (name); length > 0 && name[length - 1] == '.'; length--)
-    name[length - 1] = '\0';
-  /* Some fill it in when they have nothing to say. */
-  if (*name == '\0' || g_ascii_strcasecmp (name, "unknown") == 0 || g_ascii_strcasecmp (name, "n/a") == 0)
-    g_clear_pointer (&name, g_free);
-  return name;
-}
-
-/* X.400 carries Internet addresses as "DD.RFC-822=user(a)example.org". */
-static char *
-dup_x400_address (const char *text)
-{
-  g_autofree char *folded = g_ascii_strdown (text, -1);
-  const char *p = strstr (folded, "rfc-822=");
-  g_autofree char *value = NULL;
-  char **halves;
-  char *address;
-
-  if (p == NULL)
-    return NULL;
-  p = text + (p - folded) + strlen ("rfc-822=");
-  value = g_strndup (p, strcspn (p, ";/ "));
-  halves = g_strsplit (value, "(a)", 2);
-  address = halves[0] != NULL && halves[1] != NULL ? g_strdup_printf ("%s@%s", halves[0], halves[1]) : g_strdup (value);
-  g_strfreev (halves);
-  return address;
-}
-
-/* "rfc822; <a@example.org>", "utf-8; \x{E9}a@example.org", "x400; /S=a/",
- * "rfc822;IMCEASMTP-a+40example+2Eorg@x" → an address, or NULL. */
-static char *
-dup_address (const char *value)
-{
-  g_autofree char *type = NULL;
-  g_autofree char *rest = NULL;
-  g_autofree char *decoded = NULL;
-  g_autofree char *hidden = NULL;
-
-  if (value == NULL)
-    return NULL;
-  bounce_fields_split_type (value, &type, &rest);
-  if (rest == NULL || *rest == '\0' || g_ascii_strcasecmp (rest, "unknown") == 0)
-    return NULL;
-  if (*rest == '/' || g_strcmp0 (type, "x400") == 0)
-    {
-      hidden = dup_x400_address (rest);
-      return hidden != NULL ? bounce_addr_spec_tidy (hidden) : NULL;
-    }
-  hidden = bounce_addr_spec_undo_imcea (rest);
-  if (hidden != NULL)
-    return bounce_addr_spec_tidy (hidden);
-  /* "+" is an ordinary character of addresses, so only what must be written as
-   * xtext, or could not be an address otherwise, is taken for it. */
-  if (strstr (rest, "\\x{") != NULL || strstr (rest, "+2B") != NULL || strstr (rest, "+3D") != NULL
-      || (strchr (rest, '@') == NULL && strstr (rest, "+40") != NULL))
-    decoded = bounce_addr_spec_decode_xtext (rest);
-  return bounce_addr_spec_tidy (decoded != NULL ? decoded : rest);
-}
-
-/* Diagnostic-Code keeps its parentheses, unlike structured fields. */
-static void
-take_diagnostic (BounceRecipient *recipient,
-                 const char      *value)
-{
-  g_autofree char *valid = dup_valid (value);
-  gsize n = 0;
-
-  if (valid == NULL)
-    return;
-  while (g_ascii_isalnum (valid[n]) || valid[n] == '-' || valid[n] == '_')
-    n++;
-  g_clear_pointer (&recipient->diagnostic_type, g_free);
-  g_clear_pointer (&recipient->diagnostic, g_free);
-  if (n > 0 && g_ascii_isalpha (valid[0]))
-    {
-      const char *end = valid + n + strspn (valid + n, " \t");
-
-      if (*end == ';')
-        {
-          recipient->diagnostic_type = g_ascii_strdown (valid, (gssize) n);
-          recipient->diagnostic = bounce_reply_unfold (end + 1);
-        }
-    }
-  if (recipient->diagnostic == NULL)
-    recipient->diagnostic = bounce_reply_unfold (valid);
-  if (*recipient->diagnostic == '\0')
-    g_clear_pointer (&recipient->diagnostic, g_free);
-}
-
 /* Action is missing or unknown: class of the status, then the words. A class 4
  * alone does not tell a delay from giving up. */
 static BounceAction
@@ -258,36 +136,31 @@ read_status (const char *value)
   return status;
 }
 
-/* A local account, a program or a gateway's inner name ("@relay:a@b", X.400) is
- * none that its sender would know; another field may have that. */
 static gboolean
-is_good_address (const char *address,
-                 const char *value)
+says_why (const BounceRecipient *recipient)
 {
-  g_autofree char *type = NULL;
-  g_autofree char *rest = NULL;
-
-  if (address == NULL || strchr (address, '@') == NULL)
-    return FALSE;
-  bounce_fields_split_type (value, &type, &rest);
-  return rest[0] != '@' && !(rest[0] == '<' && rest[1] == '@') && rest[0] != '/' && g_strcmp0 (type, "x400") != 0;
+  return recipient->diagnostic != NULL && bounce_reply_has_words (recipient->diagnostic);
 }
 
-/* What was no address is why it failed: "a@#example.org" stays as written. */
-static char *
-dup_odd_address (const char *value)
+/* Where the server's words stand when not in Diagnostic-Code: Exchange and
+ * X.400 gateways have a field of their own. */
+static void
+take_supplement (BounceRecipient *recipient,
+                 BounceFields    *fields,
+                 guint            group)
 {
-  g_autofree char *type = NULL;
-  g_autofree char *rest = NULL;
-  g_autofree char *valid = NULL;
+  static const char *const names[] = { "X-Supplementary-Info", "X400-Supplementary-Info", "X-Diagnostic-Code", "SMTP-Diagnostic" };
 
-  if (value == NULL)
-    return NULL;
-  bounce_fields_split_type (value, &type, &rest);
-  valid = dup_valid (rest);
-  if (valid == NULL || strchr (valid, '@') == NULL || strpbrk (valid, " \t<>") != NULL || strlen (valid) > 320)
-    return NULL;
-  return g_steal_pointer (&valid);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *value = bounce_fields_get (fields, group, names[i]);
+
+      if (value != NULL && bounce_reply_has_words (value))
+        {
+          bounce_dsn_take_diagnostic (recipient, value);
+          return;
+        }
+    }
 }
 
 static void
@@ -297,12 +170,12 @@ read_recipient (BounceReport *report,
                 gboolean      says_delay)
 {
   const char *value;
-  g_autofree char *final = dup_address (bounce_fields_get (fields, group, "Final-Recipient"));
-  g_autofree char *original = dup_address (bounce_fields_get (fields, group, "Original-Recipient"));
-  g_autofree char *actual = dup_address (bounce_fields_get (fields, group, "X-Actual-Recipient"));
+  g_autofree char *final = bounce_dsn_dup_address (bounce_fields_get (fields, group, "Final-Recipient"));
+  g_autofree char *original = bounce_dsn_dup_address (bounce_fields_get (fields, group, "Original-Recipient"));
+  g_autofree char *actual = bounce_dsn_dup_address (bounce_fields_get (fields, group, "X-Actual-Recipient"));
   BounceRecipient *recipient;
 
-  if (!is_good_address (final, bounce_fields_get (fields, group, "Final-Recipient")))
+  if (!bounce_dsn_is_good_address (final, bounce_fields_get (fields, group, "Final-Recipient")))
     {
       char *better = original != NULL && strchr (original, '@') != NULL ? original : actual;
 
@@ -314,17 +187,19 @@ read_recipient (BounceReport *report,
     }
   recipient = bounce_report_add_recipient (report, final);
   if (recipient->address == NULL)
-    recipient->address = dup_odd_address (bounce_fields_get (fields, group, "Final-Recipient"));
+    recipient->address = bounce_dsn_dup_odd_address (bounce_fields_get (fields, group, "Final-Recipient"));
   if (original != NULL && recipient->original == NULL && !bounce_addr_spec_equal (original, recipient->address))
-    recipient->original = dup_valid (original);
+    recipient->original = bounce_dsn_dup_value (original);
   if (recipient->remote_mta == NULL)
-    recipient->remote_mta = dup_machine (bounce_fields_get (fields, group, "Remote-MTA"));
+    recipient->remote_mta = bounce_dsn_dup_machine (bounce_fields_get (fields, group, "Remote-MTA"));
   if (recipient->diagnostic == NULL)
-    take_diagnostic (recipient, bounce_fields_get (fields, group, "Diagnostic-Code"));
+    bounce_dsn_take_diagnostic (recipient, bounce_fields_get (fields, group, "Diagnostic-Code"));
+  if (!says_why (recipient) || recipient->diagnostic_type == NULL)
+    take_supplement (recipient, fields, group);
   if (recipient->last_attempt == NULL)
-    recipient->last_attempt = dup_valid (bounce_fields_get (fields, group, "Last-Attempt-Date"));
+    recipient->last_attempt = bounce_dsn_dup_value (bounce_fields_get (fields, group, "Last-Attempt-Date"));
   if (recipient->retry_until == NULL)
-    recipient->retry_until = dup_valid (bounce_fields_get (fields, group, "Will-Retry-Until"));
+    recipient->retry_until = bounce_dsn_dup_value (bounce_fields_get (fields, group, "Will-Retry-Until"));
   if (recipient->status == 0)
     recipient->status = read_status (bounce_fields_get (fields, group, "Status"));
 
@@ -352,19 +227,49 @@ read_message_fields (BounceReport *report,
                      guint         group)
 {
   if (report->reporter == NULL)
-    report->reporter = dup_machine (bounce_fields_get (fields, group, "Reporting-MTA"));
+    report->reporter = bounce_dsn_dup_machine (bounce_fields_get (fields, group, "Reporting-MTA"));
   if (report->received_from == NULL)
     {
       /* The comment may hold the address: keep all but the type. */
       const char *value = bounce_fields_get (fields, group, "Received-From-MTA");
       const char *semicolon = value != NULL ? strchr (value, ';') : NULL;
 
-      report->received_from = dup_valid (semicolon != NULL ? semicolon + 1 : value);
+      report->received_from = bounce_dsn_dup_value (semicolon != NULL ? semicolon + 1 : value);
     }
   if (report->arrival == NULL)
-    report->arrival = dup_valid (bounce_fields_get (fields, group, "Arrival-Date"));
+    report->arrival = bounce_dsn_dup_value (bounce_fields_get (fields, group, "Arrival-Date"));
   if (report->envelope_id == NULL)
-    report->envelope_id = dup_valid (bounce_fields_get (fields, group, "Original-Envelope-Id"));
+    report->envelope_id = bounce_dsn_dup_value (bounce_fields_get (fields, group, "Original-Envelope-Id"));
+}
+
+/* "Status: 553 Exceeded maximum message size", "4.4.7 (delivery time expired)":
+ * better than nothing, when nothing better was found. */
+static void
+take_status_words (BounceReport *report,
+                   BounceFields *fields)
+{
+  for (guint i = 0; i < bounce_fields_get_n_groups (fields) && report->recipients->len <= 100; i++)
+    {
+      const char *value = bounce_fields_get (fields, i, "Status");
+      g_autofree char *address = bounce_dsn_dup_address (bounce_fields_get (fields, i, "Final-Recipient"));
+      BounceRecipient *recipient = NULL;
+
+      if (value == NULL || !is_recipient_group (fields, i) || !bounce_reply_has_words (value))
+        continue;
+      for (guint j = 0; j < report->recipients->len && recipient == NULL; j++)
+        {
+          BounceRecipient *other = g_ptr_array_index (report->recipients, j);
+
+          if (bounce_addr_spec_equal (other->address, address))
+            recipient = other;
+        }
+      if (recipient != NULL && recipient->diagnostic == NULL)
+        {
+          g_autofree char *valid = bounce_dsn_dup_value (value);
+
+          recipient->diagnostic = bounce_reply_unfold (valid);
+        }
+    }
 }
 
 static void
@@ -410,7 +315,7 @@ take_quoted_replies (BounceReport *report)
       BounceRecipient *recipient = g_ptr_array_index (report->recipients, i);
       g_autofree char *reply = NULL;
 
-      if (recipient->diagnostic != NULL && bounce_reply_has_words (recipient->diagnostic))
+      if (says_why (recipient))
         continue;
       if (recipient->text != NULL)
         reply = bounce_notice_dup_reply (recipient->text);
@@ -443,6 +348,8 @@ read_report (BounceMessage *message)
   bounce_notice_take_original (report, message);
   bounce_notice_take_texts (report);
   take_quoted_replies (report);
+  if (fields != NULL)
+    take_status_words (report, fields);
   return g_steal_pointer (&report);
 }
 

@@ -81,31 +81,48 @@ has_reply (const char *text)
   return reply->code >= 400 && strpbrk (reply->words, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != NULL;
 }
 
-/* "<<< 550 ..." lines of a session. */
+/* How sessions mark what the other side said: Sendmail, MDaemon, and others. */
+static const char *const transcript_marks[] = { "<<< ", "<-- ", "recv: ", "<- ", "<= ", "<< ", "S: " };
+
+/* The reply on the session line @line: where it begins, or NULL. */
+static const char *
+find_session_reply (const char *line)
+{
+  line += strspn (line, " \t>|");
+  for (gsize i = 0; i < G_N_ELEMENTS (transcript_marks); i++)
+    {
+      gsize n = strlen (transcript_marks[i]);
+
+      if (strncmp (line, transcript_marks[i], n) == 0)
+        return bounce_status_parse_code (line + n, NULL) >= 400 ? line + n : NULL;
+    }
+  return NULL;
+}
+
+/* The first refusal of a session, with its continuation lines: those that
+ * follow ("503 need RCPT") only follow from it. */
 static char *
 dup_transcript_reply (const char *text)
 {
-  for (const char *p = strstr (text, "<<< "); p != NULL; p = strstr (p + 4, "<<< "))
+  GString *reply = g_string_new (NULL);
+  guint code = 0;
+
+  for (const char *line = text; *line != '\0' && reply->len < MAX_PARAGRAPH;)
     {
-      GString *reply;
-      guint code = bounce_status_parse_code (p + 4, NULL);
+      const char *words = find_session_reply (line);
+      gsize length = strcspn (line, "\n");
 
-      if (code < 400)
-        continue;
-      reply = g_string_new (NULL);
-      while (g_str_has_prefix (p, "<<< ") && bounce_status_parse_code (p + 4, NULL) == code && reply->len < MAX_PARAGRAPH)
+      if (reply->len > 0 && (words == NULL || bounce_status_parse_code (words, NULL) != code))
+        break;
+      if (words != NULL)
         {
-          gsize length = strcspn (p + 4, "\n");
-
-          g_string_append_len (reply, p + 4, (gssize) length);
+          code = bounce_status_parse_code (words, NULL);
+          g_string_append_len (reply, words, line + length - words);
           g_string_append_c (reply, '\n');
-          p += 4 + length;
-          if (*p == '\n')
-            p++;
         }
-      return g_string_free (reply, FALSE);
+      line += length + (line[length] == '\n');
     }
-  return NULL;
+  return g_string_free (reply, reply->len == 0);
 }
 
 char *
