@@ -65,7 +65,7 @@ look_for_greeting (QmailReading *self,
   for (guint i = 0; i < G_N_ELEMENTS (introductions) && !self->greeted; i++)
     {
       const char *at = bounce_lines_find (text, limit, introductions[i]);
-      const char *program = at && *at == 'H' ? strstr (at, "program") : NULL;
+      const char *program = at && *at == 'H' ? strstr (at, "program at ") : NULL;
 
       /* At the very beginning: further down others may pass it on. */
       self->greeted = at != NULL;

@@ -62,7 +62,8 @@ typedef struct
   Section           section;
   BounceAction      action;      /* of the addresses below the heading          */
   BounceRecipient  *current;
-  char             *reason;      /* of a program whose owner is named below     */
+  char             *program;     /* or file, whose owner is named below         */
+  char             *reason;      /* why it failed                               */
   gboolean          headed;
 } SendmailReading;
 
@@ -164,6 +165,8 @@ take_remark (SendmailReading *self,
           add_recipient (self, address);
           if (self->current && self->reason)
             bounce_findings_describe (self->current, self->reason);
+          if (self->current && !self->current->text)
+            self->current->text = g_steal_pointer (&self->program);
           g_clear_pointer (&self->reason, g_free);
         }
       else if (address && !self->current->original && !bounce_addr_spec_equal (self->current->address, address))
@@ -185,8 +188,12 @@ take_address (SendmailReading  *self,
 
   self->current = NULL;
   g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->program, g_free);
   if (strchr ("|/\"", *line->start) && !strstr (words, "\"@"))
-    return;
+    {
+      self->program = g_steal_pointer (&words);
+      return;
+    }
   if (!address)
     address = bounce_addr_spec_find (&cursor);
   if (!address && line->indent == 0 && !strpbrk (words, " \t:"))
@@ -305,6 +312,7 @@ read_notice (BounceMessage *message)
   while (self.section != SECTION_ORIGINAL && bounce_line_read (&cursor, limit, &line))
     take_line (&self, &line, &cursor, limit);
   g_free (self.reason);
+  g_free (self.program);
   if (!self.headed)
     return NULL;
 

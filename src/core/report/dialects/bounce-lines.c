@@ -107,7 +107,7 @@ bounce_line_dup_bracketed (const BounceLine  *line,
     return NULL;
 
   *rest = at + 1;
-  return dup_address (line->start, at + 1);
+  return dup_address (line->start + 1, at);
 }
 
 char *

@@ -320,10 +320,12 @@ bounce_transcript_finish (BounceTranscript *self)
     {
       BounceRecipient *recipient = g_ptr_array_index (self->report->recipients, i);
 
-      gboolean told = recipient->diagnostic == NULL && self->session->len > 0 && self->n_remotes == 1;
+      /* A program or a file fails without any dialogue. */
+      gboolean local = recipient->text && strchr ("\"|/", *recipient->text) && self->loose->len > 0;
+      gboolean told = !local && !recipient->diagnostic && self->session->len > 0 && self->n_remotes == 1;
 
       if (!recipient->diagnostic)
-        bounce_findings_describe (recipient, rest);
+        bounce_findings_describe (recipient, local ? self->loose->str : rest);
       if (!recipient->remote_mta && self->remote && (told || self->report->recipients->len == 1))
         recipient->remote_mta = g_strdup (self->remote);
     }
