@@ -237,6 +237,9 @@ dup_inside (const char *text,
   g_autofree char *inside = NULL;
   const char *colon;
 
+  /* "a@example.org <mx.example.net>" */
+  if (close && !memchr (open, '@', close - open) && memchr (text, '@', open - text))
+    open = NULL;
   *delimited = *delimited || (open && close);
   if (open && (close || open == text))
     inside = close ? g_strndup (open + 1, close - open - 1) : g_strdup (open + 1);

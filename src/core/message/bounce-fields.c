@@ -246,6 +246,19 @@ take_line (BounceFields *self,
   return TRUE;
 }
 
+/* CRLF, CRCRLF, LF and a bare CR each end one line. */
+static const char *
+skip_line_end (const char *end)
+{
+  gsize returns = 0;
+
+  while (returns < 3 && end[returns] == '\r')
+    returns++;
+  if (end[returns] == '\n')
+    return end + returns + 1;
+  return *end ? end + 1 : end;
+}
+
 BounceFields *
 bounce_fields_parse (const char *text)
 {
@@ -271,10 +284,7 @@ bounce_fields_parse (const char *text)
           self->cut = TRUE;
           break;
         }
-      /* CRLF, CRCRLF, LF and a bare CR each end one line. */
-      while (end[0] == '\r' && (end[1] == '\r' || end[1] == '\n'))
-        end++;
-      text = *end ? end + 1 : end;
+      text = skip_line_end (end);
     }
   return self;
 }
