@@ -81,13 +81,16 @@ static const struct { const char *phrase; BounceStage stage; } stage_phrases[] =
   { "establish an smtp connection",                BOUNCE_STAGE_CONNECT },
 };
 
+/* Exchange writes its own verdicts like replies: "550 5.1.1 RESOLVER.ADR...". */
+static const char *const local_replies[] = { "resolver.", "queue.expired", "routing.", "smtpsend.dns", "storedrv.deliver" };
+
 /* A server's own verdict: only when no reply code and no other machine is named. */
 static const char *const local_phrases[] = {
   "name service error", "host or domain name not found", "unrouteable address", "unroutable address",
   "unknown user:", "user unknown in virtual", "user unknown in local", "couldn't find any host",
   "couldn't find a mail exchanger", "no mailbox here by that name", "i'm not going to try again",
   "loops back to myself", "too many hops", "command died", "command output", "retry timeout exceeded",
-  "resolver.adr", "delivery temporarily suspended", "mail system configuration error",
+  "delivery temporarily suspended", "mail system configuration error",
   "all relevant mx records", "local configuration error", "unknown local", "overdrawn his diskspace",
   "maildir", "pipe to", "local delivery failed", "address lookup did not",
 };
@@ -140,13 +143,19 @@ bounce_dialogue_find_stage (const char *whole,
       if (strstr (folded, stage_phrases[i].phrase) != NULL)
         stage = stage_phrases[i].stage;
     }
-  for (gsize i = 0; stage == BOUNCE_STAGE_UNKNOWN && i < G_N_ELEMENTS (local_phrases); i++)
+  if (stage != BOUNCE_STAGE_UNKNOWN || strstr (folded, " said: ") != NULL)
+    return stage;
+  for (gsize i = 0; i < G_N_ELEMENTS (local_replies); i++)
     {
-      if (strstr (folded, local_phrases[i]) != NULL && strstr (folded, " said: ") == NULL
-          && bounce_status_parse_code (inner, NULL) == 0)
-        stage = BOUNCE_STAGE_LOCAL;
+      if (strstr (folded, local_replies[i]) != NULL)
+        return BOUNCE_STAGE_LOCAL;
     }
-  return stage;
+  for (gsize i = 0; bounce_status_parse_code (inner, NULL) == 0 && i < G_N_ELEMENTS (local_phrases); i++)
+    {
+      if (strstr (folded, local_phrases[i]) != NULL)
+        return BOUNCE_STAGE_LOCAL;
+    }
+  return BOUNCE_STAGE_UNKNOWN;
 }
 
 static gboolean
@@ -203,7 +212,8 @@ read_machine (const char  *p,
   return *host != NULL || *address != NULL;
 }
 
-/* The last machine that follows @phrase before @limit. */
+/* The last machine that follows @phrase before @limit. (g_strrstr_len measures
+ * the text anew at each call.) */
 static gboolean
 find_last_after (const char  *whole,
                  const char  *folded,
@@ -212,16 +222,15 @@ find_last_after (const char  *whole,
                  char       **host,
                  char       **address)
 {
-  const char *p = g_strrstr_len (folded, (gssize) limit, phrase);
+  gsize n = strlen (phrase);
 
-  while (p != NULL)
+  for (gsize at = limit >= n ? limit - n + 1 : 0; at-- > 0;)
     {
-      gsize at = (gsize) (p - folded);
       gboolean free_standing = at == 0 || !g_ascii_isalnum (folded[at - 1]);
 
-      if (free_standing && read_machine (whole + at + strlen (phrase), host, address))
+      if (folded[at] == phrase[0] && free_standing && strncmp (folded + at, phrase, n) == 0
+          && read_machine (whole + at + n, host, address))
         return TRUE;
-      p = at > 0 ? g_strrstr_len (folded, (gssize) at, phrase) : NULL;
     }
   return FALSE;
 }

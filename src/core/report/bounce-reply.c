@@ -95,7 +95,7 @@ may_open (const char *text,
     before--;
   if (before == text || strchr ("\n\r:;'\"(<>[|", before[-1]) != NULL)
     return TRUE;
-  return g_ascii_isupper (*head->behind) || strchr ("'\"<[#*", *head->behind) != NULL;
+  return g_ascii_isupper (*head->behind) || (*head->behind != '\0' && strchr ("'\"<[#*", *head->behind) != NULL);
 }
 
 static gboolean
@@ -202,7 +202,7 @@ is_layer (const char *whole,
   const char *before = p;
   const char *words = head->behind;
 
-  if (p == start || head->status != 0 || strchr ("'\"<", *words) != NULL)
+  if (p == start || head->status != 0 || *words == '\'' || *words == '"' || *words == '<')
     return TRUE;
   if (is_ip_address (words) && words[strspn (words, "0123456789.")] == ' ')
     return TRUE;

@@ -125,7 +125,7 @@ is_marker_line (const char *line,
     return FALSE;
   while (*p == ' ' || *p == '\t' || *p == '>')
     p++;
-  *decorated = strchr ("-=*_#+~|<", *p) != NULL;
+  *decorated = *p != '\0' && strchr ("-=*_#+~|<", *p) != NULL;
   valid = g_utf8_make_valid (line, (gssize) length);
   folded = g_utf8_strdown (valid, -1);
   for (gsize i = 0; i < G_N_ELEMENTS (marker_exceptions); i++)
