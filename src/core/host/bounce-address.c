@@ -125,6 +125,18 @@ is_product_version (const char *base,
   return TRUE;
 }
 
+/* "550-192.0.2.1 is blocked": the hyphen belongs to a reply code. */
+static gsize
+measure_code (const char *base,
+              const char *start)
+{
+  if ((start == base || !is_word_char (start[-1])) && (*start == '4' || *start == '5')
+      && g_ascii_isdigit (start[1]) && g_ascii_isdigit (start[2]) && start[3] == '-'
+      && g_ascii_isdigit (start[4]))
+    return 4;
+  return 0;
+}
+
 /* May a literal begin at @start?  @base: nothing is known before it. */
 static gboolean
 may_begin (const char *base,
@@ -135,6 +147,8 @@ may_begin (const char *base,
   if (start == base)
     return TRUE;
   before = start[-1];
+  if (before == '-' && start - base >= 4 && measure_code (base, start - 4) == 4)
+    return TRUE;
   if (is_word_char (before) || before == '#')
     return FALSE;
   if (before == '/' && is_product_version (base, start - 1))
@@ -275,6 +289,7 @@ bounce_address_find (const char **cursor,
           at++;
           continue;
         }
+      at += measure_code (base, at);
       address = read_literal (base, at, inside, &length);
       if (address != NULL)
         {

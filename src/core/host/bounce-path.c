@@ -91,14 +91,12 @@ bounce_hop_is_from_kin (const BounceHop *self,
 }
 
 gboolean
-bounce_hop_is_by_kin (const BounceHop *self,
-                      const char      *host)
+bounce_hop_is_local (const BounceHop *self)
 {
-  return is_same_host (self->received->by, host) || bounce_organisation_equal (self->received->by, host);
-}
+  g_autoptr (GInetAddress) address = bounce_address_parse (self->received->address);
+  const char *helo = self->received->helo;
 
-gboolean
-bounce_hop_is_internal (const BounceHop *self)
-{
-  return self->received->by != NULL && bounce_hop_is_from_kin (self, self->received->by);
+  if (address != NULL)
+    return g_inet_address_get_is_loopback (address);
+  return helo != NULL && g_str_has_prefix (helo, "localhost");
 }

@@ -27,10 +27,7 @@ gboolean   bounce_hop_is_from_host      (const BounceHop *self,
 /* The client is a host of the organisation of @host. */
 gboolean   bounce_hop_is_from_kin       (const BounceHop *self,
                                          const char      *host);
-/* The line was written by a host of the organisation of @host, or by @host. */
-gboolean   bounce_hop_is_by_kin         (const BounceHop *self,
-                                         const char      *host);
-/* The client is the server itself or a machine behind it. */
-gboolean   bounce_hop_is_internal       (const BounceHop *self);
+/* The client is this machine itself: a loopback address or "localhost". */
+gboolean   bounce_hop_is_local          (const BounceHop *self);
 
 G_END_DECLS

@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who took part in a bounce: which server reports, to whom it spoke, and whose
+ * server it is. */
+#pragma once
+
+#include "bounce-path.h"
+#include "bounce-reply.h"
+#include "bounce-report.h"
+
+G_BEGIN_DECLS
+
+/* The server that the reporting one spoke to. */
+typedef enum
+{
+  BOUNCE_REMOTE_NONE,            /* nothing is told of one                      */
+  BOUNCE_REMOTE_INSIDE,          /* the next one in the same house              */
+  BOUNCE_REMOTE_ADDRESS,         /* told by address only                        */
+  BOUNCE_REMOTE_HOST
+} BounceRemote;
+
+typedef struct
+{
+  GPtrArray    *road;            /* of BounceHop: how the report came           */
+  GPtrArray    *way_out;         /* of BounceHop: how the returned mail went    */
+  GPtrArray    *reporters;       /* names of the reporting server, surest first */
+  GPtrArray    *senders;         /* domains of the returned mail's sender       */
+  char         *recipient;       /* domain, or NULL                             */
+  char         *remote;          /* name or address, or NULL                    */
+  BounceRemote  remote_kind;
+  gboolean      tells_dialogue;  /* speaks of another server it tried           */
+  gboolean      tells_code;      /* an SMTP reply is quoted                     */
+  gboolean      reporter_is_receivers;   /* of the recipient's organisation     */
+  gboolean      reporter_is_senders;     /* of the sender's, and not that       */
+} BounceParties;
+
+/* @recipient and @reply may be NULL. Never NULL. */
+BounceParties *bounce_parties_new  (BounceMessage         *message,
+                                    const BounceReport    *report,
+                                    const BounceRecipient *recipient,
+                                    const BounceReply     *reply);
+void           bounce_parties_free (BounceParties         *self);
+
+/* @host belongs to the organisation of the reporting server; of the sender, or
+ * of who takes his mail in; of the recipient, or of a reporting server that is
+ * none of the sender's. One host may be all of them. */
+gboolean bounce_parties_is_reporter (const BounceParties *self,
+                                     const char          *host);
+gboolean bounce_parties_is_sender   (const BounceParties *self,
+                                     const char          *host);
+gboolean bounce_parties_is_receiver (const BounceParties *self,
+                                     const char          *host);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BounceParties, bounce_parties_free)
+
+G_END_DECLS
