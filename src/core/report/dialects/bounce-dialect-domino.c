@@ -154,12 +154,11 @@ finish (BounceReport  *report,
 {
   gboolean delayed = bounce_wording_tells_delay (bounce_folded_get_words (folded));
 
-  report->kind = delayed ? BOUNCE_KIND_DELAY : BOUNCE_KIND_FAILURE;
+  bounce_findings_set_action (report, delayed ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED);
   for (guint i = 0; i < report->recipients->len; i++)
     {
       BounceRecipient *recipient = g_ptr_array_index (report->recipients, i);
 
-      recipient->action = delayed ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED;
       if (recipient->text == NULL)
         recipient->text = g_strdup (recipient->diagnostic);
     }

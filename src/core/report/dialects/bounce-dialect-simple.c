@@ -290,13 +290,7 @@ finish (Notice *self)
                      || bounce_wording_tells_delay (bounce_folded_get_words (self->folded));
   const char *reporter = NULL;
 
-  self->report->kind = delayed ? BOUNCE_KIND_DELAY : BOUNCE_KIND_FAILURE;
-  for (guint i = 0; i < self->report->recipients->len; i++)
-    {
-      BounceRecipient *recipient = g_ptr_array_index (self->report->recipients, i);
-
-      recipient->action = delayed ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED;
-    }
+  bounce_findings_set_action (self->report, delayed ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED);
   if (self->row->reporter != NULL)
     reporter = bounce_wording_find_any (self->folded, self->row->reporter, NULL, NULL);
   if (reporter != NULL)

@@ -14,6 +14,29 @@ static const char *const list_marks =
   "did not reach the following recipient(s):|the following recipient(s) could not be reached:"
   "|the following recipient(s) cannot be reached:|konnte(n) nicht erreicht werden:|n'ont pas pu être joint|no se pudo alcanzar a";
 
+/* A code alone needs the sentence before it ("... does not exist. <host
+ * #5.1.1>"). */
+static void
+take_code (BounceRecipient *recipient,
+           const char      *code,
+           const char      *text,
+           const char      *mark)
+{
+  const char *open = mark;
+
+  while (open > text && *open != '<')
+    open--;
+  g_free (recipient->diagnostic);
+  if (code != NULL && strlen (code) <= 10 && open > text)
+    {
+      g_autofree char *sentence = bounce_said_dup (text, open);
+
+      recipient->diagnostic = g_strdup_printf ("%s %s", code, sentence != NULL ? sentence : "");
+    }
+  else
+    recipient->diagnostic = g_strdup (code);
+}
+
 /* "(000C05A6) Unknown Recipient" and "<host #5.1.1 ...>" are better than the
  * sentence before them; the MTS-ID between is noise. */
 static void
@@ -28,8 +51,9 @@ mend (BounceRecipient *recipient)
     {
       const char *close = strrchr (mark, '>');
 
-      g_free (recipient->diagnostic);
-      recipient->diagnostic = bounce_said_dup (mark + 1, close != NULL ? close : mark + strlen (mark));
+      g_autofree char *code = bounce_said_dup (mark + 1, close != NULL ? close : mark + strlen (mark));
+
+      take_code (recipient, code, text, mark);
       if (recipient->remote_mta == NULL)
         {
           const char *open = mark;

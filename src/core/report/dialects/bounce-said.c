@@ -275,6 +275,8 @@ pick_coded (const char *text,
         {
           const char *last = get_end_of_reply (at, block_end);
 
+          if (last > bounce_said_end_of_paragraph (at, block_end))
+            return bounce_said_dup (at, last);
           if (count_letters (at, last) >= 4)
             return bounce_said_dup_value (at, last);
           return bounce_said_dup (count_letters (paragraph, at) >= 4 ? paragraph : at, last);
@@ -318,6 +320,25 @@ bounce_said_dup_name (const char *text,
   return g_strndup (text, (gsize) (last - text));
 }
 
+/* "mx.example.net[192.0.2.1]" or "mx.example.net [192.0.2.1]" beginning a line. */
+static char *
+dup_leading_host (const char *text,
+                  const char *end)
+{
+  BounceLine line;
+
+  while (bounce_line_read (&text, end, &line))
+    {
+      g_autofree char *name = bounce_said_dup_name (line.start, line.end);
+      const char *behind = line.start + (name != NULL ? strlen (name) : 0);
+
+      if (name != NULL && behind + 2 < line.end && (*behind == '[' || (*behind == ' ' && behind[1] == '['))
+          && g_ascii_isalpha (name[strlen (name) - 1]))
+        return g_steal_pointer (&name);
+    }
+  return NULL;
+}
+
 char *
 bounce_said_dup_host (const char *text,
                       const char *end)
@@ -335,5 +356,5 @@ bounce_said_dup_host (const char *text,
       if (name != NULL)
         return name;
     }
-  return NULL;
+  return dup_leading_host (text, end);
 }

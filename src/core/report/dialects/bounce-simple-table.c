@@ -112,6 +112,8 @@ const BounceSimple bounce_simple_table[] = {
     "could not be delivered to:", NULL, NULL, EACH | WORDS | AUTOMATIC },
   /* Mercury/32 */
   { "the message's envelope|mercury", NULL, "the following addresses failed:|the following address failed:", NULL, NULL, AUTOMATIC },
+  /* Apache James */
+  { "failed recipient(s):", NULL, "failed recipient(s):", "error message:", "this is the james mail server at ", 0 },
   /* Merak, IceWarp */
   { "the message cannot be delivered to the following address", NULL,
     "cannot be delivered to the following address.|cannot be delivered to the following address:", NULL, NULL, AUTOMATIC },
@@ -169,6 +171,7 @@ const BounceSimple bounce_simple_table[] = {
   { "has not yet been delivered because", NULL, "your message to:", NULL, NULL, EACH | DELAY | BEHIND | AUTOMATIC },
   /* fml, a list server: posting is for members */
   { "you are not a member of this mailing list <", NULL, "you are not a member of this mailing list", NULL, NULL, EACH | WORDS },
+  { "i am the fml ml manager for the ml <", NULL, "i am the fml ml manager for the ml", NULL, NULL, EACH | BEHIND },
   /* A status part written as text */
   { "final-recipient: rfc822;|final-recipient:rfc822;", NULL, "final-recipient:", "diagnostic-code: smtp;|diagnostic-code:",
     "reporting-mta: dns;|reporting-mta:", EACH },

@@ -51,12 +51,15 @@ static const char *const failure[] = {
 };
 
 static const char *const refusal[] = {
-  "user unknown", "unknown user", "no such user", "unknown recipient", "unknown address", "unknown host", "invalid recipient",
+  "user unknown", "unknown user", "no such user", "could not be found", "couldn't be found", "is unknown", "unknown recipient", "unknown address", "unknown host", "invalid recipient",
   "invalid address", "user not found", "recipient not found", "mailbox not found", "mailbox unavailable", "mailbox is full", "mailbox full", "full mailbox",
   "over quota", "quota exceeded", "exceeds allowed size", "exceeding their quota", "exceeded", "does not exist", "doesn't exist",
   "no longer valid", "not a valid", "account is disabled", "account has been disabled", "no mailbox here", "not listed in",
   "did not exactly match", "address rejected", "access denied", "relay access", "host not found", "domain not found",
-  "unbekannter empfänger", "existiert nicht", "n'existe pas", "no existe", "não existe", "non esiste", "bestaat niet",
+  "is no longer in use", "has moved", "postfach voll", "postfach ist voll", "unbekannt", "boîte pleine",
+  "est pleine", "utilisateur inconnu", "destinataire inconnu", "buzón lleno", "desconocido", "casella piena", "sconosciuto", "caixa cheia",
+  "caixa postal cheia", "desconhecido", "onbekend", "nieznany", "przepełnion", "переполнен", "неизвест", "いっぱい", "容量", "已满",
+  "existiert nicht", "n'existe pas", "no existe", "não existe", "non esiste", "bestaat niet",
   "nie istnieje", "neexistuje", "не существует", "不存在", "存在しません", "見つかりません",
 };
 
@@ -105,6 +108,8 @@ gboolean
 bounce_wording_has_code (const char *text,
                          const char *end)
 {
+  if (end - text > BOUNCE_FOLDED_MAX)
+    end = text + BOUNCE_FOLDED_MAX;
   for (const char *at = text; at + 5 <= end; at++)
     {
       BounceStatus status;
@@ -114,7 +119,10 @@ bounce_wording_has_code (const char *text,
         continue;
       if (at == text || (!g_ascii_isalnum (at[-1]) && (at[-1] == '\0' || strchr (".-@/_=&?:,", at[-1]) == NULL)))
         {
-          g_strlcpy (copy, at, MIN (sizeof copy, (gsize) (end - at) + 1));
+          gsize length = MIN (sizeof copy - 1, (gsize) (end - at));
+
+          memcpy (copy, at, length);
+          copy[length] = '\0';
           if (bounce_status_parse_code (copy, NULL) >= 400)
             return TRUE;
           if (bounce_status_parse (copy, &status, NULL) && bounce_status_get_class (status) >= 4)
