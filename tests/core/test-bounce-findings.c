@@ -35,6 +35,7 @@ test_describe (void)
 {
   g_autoptr (BounceReport) report = bounce_report_new (BOUNCE_KIND_FAILURE, NULL);
   BounceRecipient *recipient = bounce_findings_add (report, "a@example.net");
+  g_autoptr (GString) words = g_string_new (NULL);
 
   bounce_findings_describe (recipient, " \n ");
   g_assert_null (recipient->diagnostic);
@@ -44,6 +45,15 @@ test_describe (void)
   /* What was said first stays. */
   bounce_findings_describe (recipient, "554 nothing");
   g_assert_cmpstr (recipient->diagnostic, ==, "550 no such user");
+
+  /* A long one is cut, but not inside a character. */
+  recipient = bounce_findings_add (report, "b@example.net");
+  g_string_append (words, "x");
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (words, "\303\244");
+  bounce_findings_describe (recipient, words->str);
+  g_assert_cmpuint (strlen (recipient->text), ==, 7999);
+  g_assert_true (g_utf8_validate (recipient->text, -1, NULL));
 
   bounce_findings_set_action (report, BOUNCE_ACTION_DELAYED);
   g_assert_cmpint (recipient->action, ==, BOUNCE_ACTION_DELAYED);

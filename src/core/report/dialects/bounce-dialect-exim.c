@@ -248,7 +248,10 @@ take_output (BounceReport *report,
       else if (bounce_line_begins (&line, "------"))
         inside = FALSE;
       else if (inside)
-        g_string_append_printf (words, "\n%.*s", (int) MIN (line.end - line.start, 998), line.start);
+        {
+          g_string_append_c (words, '\n');
+          g_string_append_len (words, line.start, line.end - line.start);
+        }
     }
 
   g_clear_pointer (&recipient->text, g_free);
@@ -272,7 +275,7 @@ take_whole (BounceReport  *report,
 
   bounce_notice_take_original (report, message);
   only = bounce_findings_dup_only_recipient (report);
-  words = g_strndup (at, MIN (limit - at, 2000));
+  words = g_strndup (at, limit - at);
   bounce_findings_describe (bounce_report_add_recipient (report, only), words);
 }
 

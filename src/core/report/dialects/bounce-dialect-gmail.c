@@ -224,6 +224,7 @@ read_notice (BounceMessage *message)
   const char *headline = find_headline (text, limit);
   g_autoptr (BounceReport) report = bounce_report_new (BOUNCE_KIND_FAILURE, "gmail");
   g_autofree char *reason = dup_reason (text, headline, limit);
+  g_autofree char *remote = dup_remote (text, limit);
 
   if (bounce_notice_is_personal (message) || !bounce_notice_is_automatic (message) || !recognise (message))
     return NULL;
@@ -242,7 +243,7 @@ read_notice (BounceMessage *message)
 
       if (reason)
         bounce_findings_describe (recipient, reason);
-      recipient->remote_mta = dup_remote (text, limit);
+      recipient->remote_mta = g_strdup (remote);
     }
   bounce_findings_set_action (report, is_delay (message, text, limit) ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED);
   bounce_findings_finish (report, message, limit);

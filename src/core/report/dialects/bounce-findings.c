@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define MAX_HEADER 50            /* addresses of a header looked for in the text */
-#define MAX_WORDS  4000          /* bytes of what is said about one             */
+#define MAX_WORDS  8000          /* bytes kept of what is said about one        */
 
 BounceRecipient *
 bounce_findings_add (BounceReport *report,
@@ -28,7 +28,13 @@ void
 bounce_findings_describe (BounceRecipient *recipient,
                        const char      *words)
 {
-  g_autofree char *text = g_strstrip (g_strdup (words));
+  gsize length = strnlen (words, MAX_WORDS);
+  g_autofree char *text = NULL;
+
+  /* Never inside a character. */
+  while (length > 0 && (words[length] & 0xc0) == 0x80)
+    length--;
+  text = g_strstrip (g_strndup (words, length));
 
   if (!*text)
     return;
@@ -67,7 +73,10 @@ describe_below (BounceReport *report,
           g_string_truncate (words, 0);
         }
       if (current && !address && words->len < MAX_WORDS)
-        g_string_append_printf (words, "%.*s\n", (int) MIN (line.end - line.start, 998), line.start);
+        {
+          g_string_append_len (words, line.start, line.end - line.start);
+          g_string_append_c (words, '\n');
+        }
     }
 
   if (current)

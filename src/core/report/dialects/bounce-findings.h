@@ -20,7 +20,8 @@ void             bounce_findings_add_header     (BounceReport    *report,
 /* The same for all, and the report's kind. */
 void             bounce_findings_set_action     (BounceReport    *report,
                                                  BounceAction     action);
-/* @words becomes text and, unfolded, diagnostic, unless there are some. */
+/* @words (the first 8000 bytes) becomes text and, unfolded, diagnostic, unless
+ * there are some. */
 void             bounce_findings_describe       (BounceRecipient *recipient,
                                                  const char      *words);
 /* Text before @end, original and, from the bounce's own headers, reporter. */
