@@ -156,7 +156,7 @@ decide (BounceDecision   *decision,
         BounceBasis       basis)
 {
   decision->rule = rule;
-  decision->basis = basis;
+  decision->basis = rule != NULL ? basis : BOUNCE_BASIS_NOTHING;
   return rule != NULL;
 }
 
