@@ -72,8 +72,11 @@ put_character (Html     *self,
     return;
   if (self->pre > 0 && c == '\n')
     self->breaks++;
-  else if (self->pre > 0 && c == ' ' && self->gap == GAP_NONE && self->breaks == 0)
-    g_string_append_c (self->text, ' ');
+  else if (self->pre > 0 && (c == ' ' || c == '\t'))
+    {
+      settle (self);
+      g_string_append_c (self->text, (char) c);
+    }
   else if (c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\v' || c == 0xa0)
     owe (self, GAP_SPACE);
   else

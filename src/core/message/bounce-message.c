@@ -318,9 +318,11 @@ bounce_message_get_nth_header (BounceMessage *self,
   bounce_headers_get_nth (self->headers, nth, name, value);
 }
 
+/* GMime turns "xn--" names into letters; @idn keeps them. */
 static void
 collect_addresses (InternetAddressList *list,
                    GPtrArray           *into,
+                   gboolean             idn,
                    guint                depth)
 {
   int n = list && depth < 4 ? internet_address_list_length (list) : 0;
@@ -331,7 +333,9 @@ collect_addresses (InternetAddressList *list,
       char *tidy = NULL;
 
       if (INTERNET_ADDRESS_IS_GROUP (address))
-        collect_addresses (internet_address_group_get_members (INTERNET_ADDRESS_GROUP (address)), into, depth + 1);
+        collect_addresses (internet_address_group_get_members (INTERNET_ADDRESS_GROUP (address)), into, idn, depth + 1);
+      else if (idn)
+        tidy = bounce_addr_spec_tidy (internet_address_mailbox_get_idn_addr (INTERNET_ADDRESS_MAILBOX (address)));
       else
         tidy = bounce_addr_spec_tidy (internet_address_mailbox_get_addr (INTERNET_ADDRESS_MAILBOX (address)));
       if (tidy)
@@ -348,7 +352,7 @@ bounce_message_dup_addresses (BounceMessage *self,
   InternetAddressList *list = raw ? internet_address_list_parse (options, raw) : NULL;
   char *address;
 
-  collect_addresses (list, addresses, 0);
+  collect_addresses (list, addresses, raw && g_str_is_ascii (raw), 0);
   g_clear_object (&list);
   if (addresses->len == 0 && raw)
     {
@@ -368,7 +372,8 @@ bounce_message_get_date (BounceMessage *self)
   g_autoptr (GDateTime) date = value ? g_mime_utils_header_decode_date (value) : NULL;
   int year = date ? g_date_time_get_year (date) : 0;
 
-  return year >= 1970 && year < 2200 ? g_steal_pointer (&date) : NULL;
+  /* GMime takes the year 0 for 2000. */
+  return year >= 1970 && year < 2200 && !strstr (value, " 0000 ") ? g_steal_pointer (&date) : NULL;
 }
 
 const char *

@@ -294,14 +294,15 @@ find_boundary (const char *body,
 
   for (const char *at = body; next_line (at, end, &line) && (gsize) (at - body) < within; at = line.next)
     {
-      if (line.end - line.at > 4 && line.end - line.at < 200 && strncmp (line.at, "--", 2) == 0 &&
+      if (line.end - line.at > 2 && line.end - line.at < 200 && strncmp (line.at, "--", 2) == 0 &&
           next_line (line.next, end, &after) && header_name_length (&after) > 8 &&
           g_ascii_strncasecmp (after.at, "content-", 8) == 0)
         {
           g_autofree char *boundary = g_strndup (line.at + 2, line.end - line.at - 2);
 
           g_strchomp (boundary);
-          return *boundary && !strpbrk (boundary, "\"\\") ? g_steal_pointer (&boundary) : NULL;
+          if (*boundary && !strpbrk (boundary, "\"\\"))
+            return g_steal_pointer (&boundary);
         }
     }
   return NULL;
