@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Exim's bounces and warnings: each address indented by two spaces, its reason
  * by four (deliver.c and moan.c of Exim). */
-#include "bounce-dialect.h"
-
 #include "bounce-addr-spec.h"
+#include "bounce-dialect.h"
 #include "bounce-findings.h"
 #include "bounce-lines.h"
 #include "bounce-notice.h"

@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Google's notices: the old plain ones, the newer ones ("** Address not found
  * **") in any language, and those of Google Groups. */
-#include "bounce-dialect.h"
-
 #include "bounce-addr-spec.h"
+#include "bounce-dialect.h"
 #include "bounce-findings.h"
 #include "bounce-lines.h"
 #include "bounce-notice.h"

@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Postfix's text where its status part is lost, and what follows the same
  * habit: "<addr>: host M[IP] said: ... (in reply to RCPT TO command)". */
-#include "bounce-dialect.h"
-
 #include "bounce-addr-spec.h"
+#include "bounce-dialect.h"
 #include "bounce-findings.h"
 #include "bounce-lines.h"
 #include "bounce-notice.h"

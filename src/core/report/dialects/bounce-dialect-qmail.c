@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* The qmail-send bounce message format (QSBMF) and the mail servers that took
  * up its habit: a paragraph a recipient, "<addr>:" on its first line. */
-#include "bounce-dialect.h"
-
 #include "bounce-addr-spec.h"
+#include "bounce-dialect.h"
 #include "bounce-findings.h"
 #include "bounce-lines.h"
 #include "bounce-notice.h"

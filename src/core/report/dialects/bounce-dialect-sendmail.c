@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sendmail's transcripts, from version 5 to 8, and those of its relatives
  * (IDA, smail): sections under dashed headings. */
-#include "bounce-dialect.h"
-
 #include "bounce-addr-spec.h"
+#include "bounce-dialect.h"
 #include "bounce-findings.h"
 #include "bounce-lines.h"
 #include "bounce-notice.h"
