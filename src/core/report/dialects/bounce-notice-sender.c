@@ -116,6 +116,22 @@ is_system_name (const char *address)
   return FALSE;
 }
 
+/* "Name <a@b>" or "a@b (Name)": @from is cut at the address. */
+static const char *
+find_full_name (char *from)
+{
+  char *bracket = strchr (from, '<');
+  char *parenthesis = strchr (from, '(');
+
+  if (bracket != NULL)
+    *bracket = '\0';
+  else if (parenthesis != NULL)
+    return parenthesis;
+  else if (strchr (from, '@') != NULL)
+    return "";
+  return from;
+}
+
 static gboolean
 is_named_system (BounceMessage *message)
 {
@@ -131,7 +147,8 @@ is_named_system (BounceMessage *message)
           if (is_system_name (addresses[j]))
             return TRUE;
         }
-      if (is_system_name (folded) || contains_any (folded, system_full_names, G_N_ELEMENTS (system_full_names)))
+      if (is_system_name (folded)
+          || contains_any (find_full_name (folded), system_full_names, G_N_ELEMENTS (system_full_names)))
         return TRUE;
     }
   return FALSE;
