@@ -22,6 +22,7 @@
 #include "bounce-report.h"
 #include "bounce-rules.h"
 #include "bounce-scanner.h"
+#include "bounce-section.h"
 #include "bounce-settings.h"
 #include "bounce-status.h"
 #include "bounce-store.h"

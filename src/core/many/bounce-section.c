@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which section of the sidebar a row stands in. */
+#include "bounce-section.h"
+
+BounceSection
+bounce_section_of (BounceKind       kind,
+                   BounceCause      cause,
+                   BouncePermanence permanence,
+                   BounceWho        who)
+{
+  if (kind != BOUNCE_KIND_FAILURE && kind != BOUNCE_KIND_DELAY)
+    return BOUNCE_SECTION_NOT_COUNTED;
+  if (cause == BOUNCE_CAUSE_UNCLEAR)
+    return BOUNCE_SECTION_UNCLEAR;
+
+  switch (who)
+    {
+    case BOUNCE_WHO_YOU:
+      return BOUNCE_SECTION_YOU;
+    case BOUNCE_WHO_PROVIDER:
+      return BOUNCE_SECTION_PROVIDER;
+    case BOUNCE_WHO_LIST:
+      /* A delayed mail to an unknown domain is still being tried: nobody is
+       * told to remove an address for it. */
+      return permanence == BOUNCE_PERMANENCE_PERMANENT ? BOUNCE_SECTION_LIST : BOUNCE_SECTION_WAIT;
+    case BOUNCE_WHO_NOBODY:
+      return BOUNCE_SECTION_WAIT;
+    case BOUNCE_WHO_RECEIVER:
+    default:
+      return permanence == BOUNCE_PERMANENCE_TEMPORARY ? BOUNCE_SECTION_WAIT : BOUNCE_SECTION_RECEIVER;
+    }
+}

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who must act: every row stands in one section, and the dangerous one
+ * ("Remove address") takes permanent failures on the recipient's side only. */
+#include "bounce-section.h"
+
+static void
+test_rows (void)
+{
+  static const struct
+  {
+    BounceKind kind;
+    BounceCause cause;
+    BouncePermanence permanence;
+    BounceWho who;
+    BounceSection section;
+  } rows[] = {
+    { BOUNCE_KIND_FAILURE, BOUNCE_CAUSE_NO_SUCH_USER, BOUNCE_PERMANENCE_PERMANENT, BOUNCE_WHO_LIST, BOUNCE_SECTION_LIST },
+    { BOUNCE_KIND_DELAY, BOUNCE_CAUSE_NO_SUCH_DOMAIN, BOUNCE_PERMANENCE_TEMPORARY, BOUNCE_WHO_LIST, BOUNCE_SECTION_WAIT },
+    { BOUNCE_KIND_FAILURE, BOUNCE_CAUSE_NO_SUCH_USER, BOUNCE_PERMANENCE_UNSURE, BOUNCE_WHO_LIST, BOUNCE_SECTION_WAIT },
+    { BOUNCE_KIND_FAILURE, BOUNCE_CAUSE_BLOCKLISTED, BOUNCE_PERMANENCE_TEMPORARY, BOUNCE_WHO_YOU, BOUNCE_SECTION_YOU },
+    { BOUNCE_KIND_FAILURE, BOUNCE_CAUSE_NO_REVERSE_DNS, BOUNCE_PERMANENCE_PERMANENT, BOUNCE_WHO_PROVIDER, BOUNCE_SECTION_PROVIDER },
+    { BOUNCE_KIND_FAILURE, BOUNCE_CAUSE_MAILBOX_FULL, BOUNCE_PERMANENCE_TEMPORARY, BOUNCE_WHO_NOBODY, BOUNCE_SECTION_WAIT },
+    { BOUNCE_KIND_FAILURE, BOUNCE_CAUSE_UNREACHABLE, BOUNCE_PERMANENCE_TEMPORARY, BOUNCE_WHO_RECEIVER, BOUNCE_SECTION_WAIT },
+    { BOUNCE_KIND_FAILURE, BOUNCE_CAUSE_MAIL_LOOP, BOUNCE_PERMANENCE_PERMANENT, BOUNCE_WHO_RECEIVER, BOUNCE_SECTION_RECEIVER },
+    { BOUNCE_KIND_FAILURE, BOUNCE_CAUSE_UNCLEAR, BOUNCE_PERMANENCE_PERMANENT, BOUNCE_WHO_RECEIVER, BOUNCE_SECTION_UNCLEAR },
+    { BOUNCE_KIND_COMPLAINT, BOUNCE_CAUSE_UNCLEAR, BOUNCE_PERMANENCE_NONE, BOUNCE_WHO_NOBODY, BOUNCE_SECTION_NOT_COUNTED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (bounce_section_of (rows[i].kind, rows[i].cause, rows[i].permanence, rows[i].who), ==, rows[i].section);
+}
+
+/* Whatever comes together, the section is one that the sidebar has. */
+static void
+test_total (void)
+{
+  for (guint kind = 0; kind < BOUNCE_N_KINDS; kind++)
+    for (guint cause = 0; cause < BOUNCE_N_CAUSES; cause++)
+      for (guint permanence = 0; permanence < BOUNCE_N_PERMANENCES; permanence++)
+        for (guint who = 0; who < BOUNCE_N_WHO; who++)
+          {
+            BounceSection section = bounce_section_of (kind, cause, permanence, who);
+
+            g_assert_cmpint (section, >, BOUNCE_SECTION_ALL);
+            g_assert_cmpint (section, <, BOUNCE_N_SECTIONS);
+            if (section == BOUNCE_SECTION_LIST)
+              g_assert_cmpint (permanence, ==, BOUNCE_PERMANENCE_PERMANENT);
+          }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/section/rows", test_rows);
+  g_test_add_func ("/section/total", test_total);
+  return g_test_run ();
+}
