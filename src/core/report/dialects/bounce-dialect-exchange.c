@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define MAX_RECIPIENTS 1000
+#define MAX_TEXT       4096
 
 typedef struct
 {
@@ -47,13 +48,24 @@ add (Exchange   *self,
   return bounce_report_add_recipient (self->report, smtp != NULL ? smtp : address);
 }
 
+/* The newest attempt comes first and tells the outcome; those below it tell
+ * why, and are kept as text. */
 static void
-set_diagnostic (BounceRecipient *recipient,
-                const char      *begin,
-                const char      *end)
+describe (BounceRecipient *recipient,
+          const char      *begin,
+          const char      *end)
 {
-  if (recipient != NULL && recipient->diagnostic == NULL)
-    recipient->diagnostic = bounce_said_dup (begin, end);
+  g_autofree char *said = bounce_said_dup (begin, end);
+  g_autofree char *text = recipient->text;
+
+  if (said == NULL || (text != NULL && strlen (text) > MAX_TEXT))
+    {
+      recipient->text = g_steal_pointer (&text);
+      return;
+    }
+  recipient->text = text != NULL ? g_strconcat (text, "\n", said, NULL) : g_strdup (said);
+  if (recipient->diagnostic == NULL)
+    recipient->diagnostic = g_steal_pointer (&said);
 }
 
 /* Up to "##" or the closing quote, over at most six lines: Exchange folds its
@@ -146,7 +158,7 @@ read_block (Exchange *self)
 
       if (words != NULL && current != NULL && since < 6)
         {
-          set_diagnostic (current, words, close);
+          describe (current, words, close);
           if (current->remote_mta == NULL && words > line.start)
             current->remote_mta = bounce_said_dup_host (line.start, words);
           if (self->report->reporter == NULL)
@@ -159,7 +171,8 @@ read_block (Exchange *self)
           current = add (self, address);
           since = 0;
         }
-      else if (host != NULL && current != NULL && since < 2 && above[0] != NULL && current->remote_mta == NULL && current->diagnostic == NULL)
+      else if (host != NULL && current != NULL && since < 2 && (above[0] != NULL || self->report->reporter != NULL)
+               && current->remote_mta == NULL && current->diagnostic == NULL)
         current->remote_mta = g_steal_pointer (&host);
       else if (host != NULL)
         {
@@ -188,6 +201,7 @@ drop_untold (Exchange *self)
           BounceRecipient *to = bounce_report_add_recipient (told, from->address);
 
           to->diagnostic = g_steal_pointer (&from->diagnostic);
+          to->text = g_steal_pointer (&from->text);
           to->remote_mta = g_steal_pointer (&from->remote_mta);
         }
     }

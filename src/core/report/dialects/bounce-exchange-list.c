@@ -14,33 +14,34 @@ static const char *const list_marks =
   "did not reach the following recipient(s):|the following recipient(s) could not be reached:"
   "|the following recipient(s) cannot be reached:|konnte(n) nicht erreicht werden:|n'ont pas pu être joint|no se pudo alcanzar a";
 
-/* A code alone needs the sentence before it ("... does not exist. <host
- * #5.1.1>"). */
+/* "<host #5.1.1 smtp;550 ...>": who reports, and in which words. A code alone
+ * needs the sentence before it. */
 static void
-take_code (BounceRecipient *recipient,
-           const char      *code,
+take_code (BounceReport    *report,
+           BounceRecipient *recipient,
            const char      *text,
            const char      *mark)
 {
+  const char *close = strrchr (mark, '>');
   const char *open = mark;
+  g_autofree char *code = bounce_said_dup (mark + 1, close != NULL ? close : mark + strlen (mark));
+  g_autofree char *sentence = NULL;
 
   while (open > text && *open != '<')
     open--;
+  if (report->reporter == NULL)
+    report->reporter = bounce_said_dup_name (open, mark);
+  if (code != NULL && strlen (code) <= 10)
+    sentence = bounce_said_dup (text, open);
   g_free (recipient->diagnostic);
-  if (code != NULL && strlen (code) <= 10 && open > text)
-    {
-      g_autofree char *sentence = bounce_said_dup (text, open);
-
-      recipient->diagnostic = g_strdup_printf ("%s %s", code, sentence != NULL ? sentence : "");
-    }
-  else
-    recipient->diagnostic = g_strdup (code);
+  recipient->diagnostic = sentence != NULL ? g_strconcat (code, " ", sentence, NULL) : g_steal_pointer (&code);
 }
 
-/* "(000C05A6) Unknown Recipient" and "<host #5.1.1 ...>" are better than the
- * sentence before them; the MTS-ID between is noise. */
+/* The sentence is for people; "<host #5.1.1 ...>" or "(000C05A6) Unknown
+ * Recipient" below it is exact. The MTS-ID between is noise. */
 static void
-mend (BounceRecipient *recipient)
+mend (BounceReport    *report,
+      BounceRecipient *recipient)
 {
   const char *text = recipient->text != NULL ? recipient->text : "";
   const char *mark = strchr (text, '#');
@@ -48,27 +49,13 @@ mend (BounceRecipient *recipient)
   const char *mapi = strstr (text, "(000C");
 
   if (mark != NULL && g_ascii_isdigit (mark[1]))
-    {
-      const char *close = strrchr (mark, '>');
-
-      g_autofree char *code = bounce_said_dup (mark + 1, close != NULL ? close : mark + strlen (mark));
-
-      take_code (recipient, code, text, mark);
-      if (recipient->remote_mta == NULL)
-        {
-          const char *open = mark;
-
-          while (open > text && *open != '<')
-            open--;
-          recipient->remote_mta = bounce_said_dup_name (open, mark);
-        }
-    }
+    take_code (report, recipient, text, mark);
   else if (mapi != NULL && strchr (mapi, ')') != NULL)
     {
       g_autofree char *sentence = bounce_said_dup (text, mts != NULL && mts < mapi ? mts : mapi);
 
       g_free (recipient->diagnostic);
-      recipient->diagnostic = g_strdup_printf ("%s %s", sentence != NULL ? sentence : "", mapi);
+      recipient->diagnostic = g_strconcat (sentence != NULL ? sentence : "", " ", mapi, NULL);
     }
 }
 
@@ -131,6 +118,6 @@ bounce_exchange_list_read (BounceReport  *report,
   for (guint i = 0; i < report->recipients->len; i++)
     {
       drop_date (g_ptr_array_index (report->recipients, i));
-      mend (g_ptr_array_index (report->recipients, i));
+      mend (report, g_ptr_array_index (report->recipients, i));
     }
 }

@@ -15,7 +15,7 @@
 /* Labels in order of authority: what the other server wrote first, then the
  * notice's own reason. Folded. */
 static const char *const labels[] = {
-  "diagnostic-code:", "diagnostic code:", "responded as follows:", "responded with failure:",
+  "diagnostic-code: smtp;", "diagnostic code: smtp;", "diagnostic-code:", "diagnostic code:", "responded as follows:", "responded with failure:",
   "remote server replied:", "remote smtp server returned:", "remote server returned:", "remote host said:",
   "remote server said:", "server responded:", "server response:", "the response was:", "following response:",
   "reported error:", "error-text:", "additional information follows :", "server message",
