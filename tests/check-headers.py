@@ -8,6 +8,8 @@ import sys
 
 root, cc, *flags = sys.argv[1:]
 folders = sorted({d for d, _, fs in os.walk(os.path.join(root, "src")) if any(f.endswith(".h") for f in fs)})
+if not any("libadwaita" in flag for flag in flags):     # built without the window
+    folders = [d for d in folders if os.path.basename(d) != "app"]
 headers = [os.path.join(d, f) for d in folders for f in sorted(os.listdir(d)) if f.endswith(".h")]
 command = cc.split() + ["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-x", "c", "-"]
 command += ["-I" + d for d in folders] + flags

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every word shown, as pure functions. Strings from mail come out safe: no
+ * control or bidirectional characters, isolated, capped. To be freed. */
+#pragma once
+
+#include "bounce.h"
+
+G_BEGIN_DECLS
+
+/* "You can fix", "Wait", ...; static, translated. */
+const char *inspector_closures_get_section     (BounceSection      section);
+const char *inspector_closures_get_kind        (BounceKind         kind);
+const char *inspector_closures_get_permanence  (BouncePermanence   permanence);
+const char *inspector_closures_get_who         (BounceWho          who);
+const char *inspector_closures_get_confidence  (BounceConfidence   confidence);
+/* Severity by shape: a symbolic icon of our own for each. */
+const char *inspector_closures_get_cause_icon   (BounceCause       cause);
+const char *inspector_closures_get_section_icon (BounceSection     section);
+
+/* "unsure · you must act" */
+char *inspector_closures_dup_badge       (BouncePermanence   permanence,
+                                          BounceWho          who);
+/* "11 902 bounces in 12 340 messages" */
+char *inspector_closures_dup_subtitle    (guint              bounces,
+                                          guint              messages);
+/* "71 % · 8 460 bounces so far" */
+char *inspector_closures_dup_progress    (double             fraction,
+                                          guint              bounces);
+/* "12 messages added" */
+char *inspector_closures_dup_added       (guint              messages);
+/* For list cells: "17 Nov, 14:12" of this year, else "17 Nov 2024". */
+char *inspector_closures_dup_date        (gint64             seconds,
+                                          gint64             now);
+/* Where the sending host was found, and why it was chosen: one sentence. */
+char *inspector_closures_dup_host_reason (const BounceHostCandidate *candidate,
+                                          gboolean                   chosen);
+
+/* One line: an address or host name from mail, isolated with FSI and PDI. */
+char *inspector_closures_dup_safe_line   (const char        *tainted);
+/* Several lines, at most @max characters. */
+char *inspector_closures_dup_safe_text   (const char        *tainted,
+                                          guint              max);
+
+G_END_DECLS
