@@ -5,6 +5,7 @@
 #include "bounce-message.h"
 #include "bounce-addr-spec.h"
 #include "bounce-headers.h"
+#include "bounce-leaves.h"
 #include "bounce-repair.h"
 #include "bounce-text.h"
 #include "bounce-words.h"
@@ -16,24 +17,14 @@
 #define MAX_BYTES     (4 * BOUNCE_MESSAGE_MAX_TEXT)      /* of one part, encoded */
 #define MAX_PREAMBLE  400        /* bytes before the parts of what is no multipart */
 
-typedef struct
-{
-  BouncePart  part;              /* its strings are the leaf's own */
-  GMimePart  *content;           /* or: */
-  const char *raw;               /* a body that GMime found no parts in */
-  gsize       raw_length;
-  char       *text;              /* made when asked for */
-} Leaf;
-
 struct _BounceMessage
 {
   GByteArray    *bytes, *guessed_bytes;
   GMimeObject   *root, *guessed;           /* point into these bytes */
   BounceHeaders *headers;
-  GPtrArray     *leaves;                   /* Leaf */
+  BounceLeaves  *leaves;
   GHashTable    *parameters;
   char          *type;
-  char          *hint;                     /* a charset that a part states */
   char          *text;
   guint          depth;                    /* messages around this one */
   guint          n_alternatives;
@@ -44,33 +35,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeDataWrapper, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeParser, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeStream, g_object_unref)
 
-/* GMime loses what it had registered when that is replaced: 80 bytes, once. The
- * leak checker need not hear of it. */
-#ifdef __has_feature
-#if __has_feature (address_sanitizer)
-#define __SANITIZE_ADDRESS__ 1
-#endif
-#endif
-#ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/lsan_interface.h>
-#else
-#define __lsan_disable()
-#define __lsan_enable()
-#endif
+/* GMime loses what it had registered when that is replaced: 80 bytes, once. A
+ * leak checker, where there is one, need not hear of it. */
+extern void __lsan_disable (void) __attribute__ ((weak));
+extern void __lsan_enable (void) __attribute__ ((weak));
 
 static GMimeParserOptions *options;
-
-static void
-leaf_free (gpointer data)
-{
-  Leaf *leaf = data;
-
-  g_free ((char *) leaf->part.type);
-  g_free ((char *) leaf->part.name);
-  g_free ((char *) leaf->part.description);
-  g_free (leaf->text);
-  g_free (leaf);
-}
 
 /* Messages inside are leaves to us, opened one by one when asked for: they get
  * the same mending as the outermost, and no depth of them costs anything. */
@@ -79,15 +49,14 @@ start_gmime (gpointer unused)
 {
   static const char * const opaque[] = { "rfc822", "rfc2822", "global", "news", "partial" };
 
-  __lsan_disable ();
+  if (__lsan_disable)
+    __lsan_disable ();
   g_mime_init ();
-  __lsan_enable ();
+  if (__lsan_enable)
+    __lsan_enable ();
   for (guint i = 0; i < G_N_ELEMENTS (opaque); i++)
     g_mime_object_register_type ("message", opaque[i], GMIME_TYPE_PART);
   options = g_mime_parser_options_new ();
-  g_mime_parser_options_set_address_compliance_mode (options, GMIME_RFC_COMPLIANCE_LOOSE);
-  g_mime_parser_options_set_parameter_compliance_mode (options, GMIME_RFC_COMPLIANCE_LOOSE);
-  g_mime_parser_options_set_rfc2047_compliance_mode (options, GMIME_RFC_COMPLIANCE_LOOSE);
   g_mime_parser_options_set_allow_addresses_without_domain (options, TRUE);
   return NULL;
 }
@@ -132,68 +101,31 @@ take_headers (BounceMessage *self)
       GMimeHeader *header = g_mime_header_list_get_header_at (list, i);
       const char *raw = g_mime_header_get_raw_value (header);
 
-      if (!bounce_headers_add (self->headers, g_mime_header_get_name (header), raw ? raw : "", self->hint))
+      if (!bounce_headers_add (self->headers, g_mime_header_get_name (header), raw ? raw : "",
+                               bounce_leaves_get_hint (self->leaves)))
         self->cut = TRUE;
     }
 }
 
-/* NULL when there are too many. */
-static Leaf *
-add_leaf (BounceMessage *self,
-          char          *type)
-{
-  Leaf *leaf = g_new0 (Leaf, 1);
-
-  leaf->part.type = type;
-  if (self->leaves->len < BOUNCE_MESSAGE_MAX_PARTS)
-    {
-      g_ptr_array_add (self->leaves, leaf);
-      return leaf;
-    }
-  self->cut = TRUE;
-  leaf_free (leaf);
-  return NULL;
-}
-
-static void
-add_raw (BounceMessage *self,
-         const char    *raw,
-         gsize          length)
-{
-  Leaf *leaf = length > 0 ? add_leaf (self, g_strdup ("text/plain")) : NULL;
-
-  if (!leaf)
-    return;
-  leaf->raw = raw;
-  leaf->raw_length = length;
-}
-
-static char *
-dup_label (const char *label)
-{
-  return label ? bounce_text_from_header (label, MIN (strlen (label), 1024), NULL) : NULL;
-}
-
 static void
 add_part (BounceMessage *self,
-          GMimeObject   *object,
+          GMimePart     *part,
           guint          alternative,
           gboolean       in_report)
 {
-  const char *charset = g_mime_object_get_content_type_parameter (object, "charset");
-  Leaf *leaf = add_leaf (self, dup_type (object));
+  BounceLeaf *leaf = bounce_leaves_add (self->leaves, dup_type (GMIME_OBJECT (part)));
 
   if (!leaf)
-    return;
-  leaf->content = GMIME_PART (object);
-  leaf->part.name = dup_label (g_mime_part_get_filename (leaf->content));
-  leaf->part.description = dup_label (g_mime_part_get_content_description (leaf->content));
-  leaf->part.attachment = g_mime_part_is_attachment (leaf->content);
+    {
+      self->cut = TRUE;
+      return;
+    }
+  bounce_leaf_set_labels (leaf, g_mime_part_get_filename (part), g_mime_part_get_content_description (part));
+  leaf->content = part;
+  leaf->charset = g_strdup (g_mime_object_get_content_type_parameter (GMIME_OBJECT (part), "charset"));
+  leaf->part.attachment = g_mime_part_is_attachment (part);
   leaf->part.in_report = in_report;
   leaf->part.alternative = alternative;
-  if (!self->hint && charset && g_ascii_strcasecmp (charset, "us-ascii") != 0 &&
-      g_ascii_strcasecmp (charset, "utf-8") != 0)
-    self->hint = g_strdup (charset);
 }
 
 static void
@@ -214,14 +146,14 @@ walk (BounceMessage *self,
       return;
     }
   if (GMIME_IS_PART (object))
-    add_part (self, object, alternative, in_report);
+    add_part (self, GMIME_PART (object), alternative, in_report);
   if (alternative == 0 && g_mime_content_type_is_type (type, "multipart", "alternative"))
     alternative = ++self->n_alternatives;
   for (int i = 0; i < n; i++)
     walk (self, g_mime_multipart_get_part (multipart, i), alternative,
           g_mime_content_type_is_type (type, "multipart", "report"), depth + 1);
   if (n == 0 && prologue && depth > 0)
-    add_raw (self, prologue, strlen (prologue));
+    bounce_leaves_add_raw (self->leaves, prologue, strlen (prologue));
 }
 
 /* Is there nothing in it, though the headers or the body promise parts? Under a
@@ -257,7 +189,7 @@ parse (const char *data,
   g_once (&once, start_gmime, NULL);
   self->depth = depth;
   self->headers = bounce_headers_new (decode_words);
-  self->leaves = g_ptr_array_new_with_free_func (leaf_free);
+  self->leaves = bounce_leaves_new ();
   self->parameters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->bytes = bounce_repair_message (data, length, &body_at, &self->cut);
   if (headers_only)
@@ -270,10 +202,10 @@ parse (const char *data,
       const char *body = (const char *) self->bytes->data + body_at;
 
       guess_parts (self, body, self->bytes->len - body_at);
-      if (self->leaves->len == 0 && self->root)
+      if (bounce_leaves_get_n (self->leaves) == 0 && self->root)
         walk (self, self->root, 0, FALSE, 0);
-      if (self->leaves->len == 0)
-        add_raw (self, body, self->bytes->len - body_at);
+      if (bounce_leaves_get_n (self->leaves) == 0)
+        bounce_leaves_add_raw (self->leaves, body, self->bytes->len - body_at);
     }
   if (self->root)
     take_headers (self);
@@ -330,16 +262,14 @@ collect_addresses (InternetAddressList *list,
   for (int i = 0; i < n && into->len < MAX_ADDRESSES; i++)
     {
       InternetAddress *address = internet_address_list_get_address (list, i);
-      char *tidy = NULL;
+      InternetAddressMailbox *mailbox = INTERNET_ADDRESS_IS_MAILBOX (address) ? INTERNET_ADDRESS_MAILBOX (address) : NULL;
+      char *tidy = bounce_addr_spec_tidy (!mailbox ? NULL : idn ? internet_address_mailbox_get_idn_addr (mailbox)
+                                                                : internet_address_mailbox_get_addr (mailbox));
 
-      if (INTERNET_ADDRESS_IS_GROUP (address))
-        collect_addresses (internet_address_group_get_members (INTERNET_ADDRESS_GROUP (address)), into, idn, depth + 1);
-      else if (idn)
-        tidy = bounce_addr_spec_tidy (internet_address_mailbox_get_idn_addr (INTERNET_ADDRESS_MAILBOX (address)));
-      else
-        tidy = bounce_addr_spec_tidy (internet_address_mailbox_get_addr (INTERNET_ADDRESS_MAILBOX (address)));
       if (tidy)
         g_ptr_array_add (into, tidy);
+      else if (INTERNET_ADDRESS_IS_GROUP (address))
+        collect_addresses (internet_address_group_get_members (INTERNET_ADDRESS_GROUP (address)), into, idn, depth + 1);
     }
 }
 
@@ -386,99 +316,78 @@ const char *
 bounce_message_get_type_parameter (BounceMessage *self,
                                    const char    *name)
 {
-  const char *known = g_hash_table_lookup (self->parameters, name);
-  const char *value = !known && self->root ? g_mime_object_get_content_type_parameter (self->root, name) : NULL;
+  const char *value = self->root ? g_mime_object_get_content_type_parameter (self->root, name) : NULL;
 
-  if (!value)
-    return known;
-  g_hash_table_insert (self->parameters, g_strdup (name), g_ascii_strdown (value, -1));
+  if (value && !g_hash_table_contains (self->parameters, name))
+    g_hash_table_insert (self->parameters, g_strdup (name), g_ascii_strdown (value, -1));
   return g_hash_table_lookup (self->parameters, name);
 }
 
 guint
 bounce_message_get_n_parts (BounceMessage *self)
 {
-  return self->leaves->len;
-}
-
-static Leaf *
-nth_leaf (BounceMessage *self,
-          guint          nth)
-{
-  return nth < self->leaves->len ? g_ptr_array_index (self->leaves, nth) : NULL;
+  return bounce_leaves_get_n (self->leaves);
 }
 
 const BouncePart *
 bounce_message_get_part (BounceMessage *self,
                          guint          nth)
 {
-  Leaf *leaf = nth_leaf (self, nth);
+  BounceLeaf *leaf = bounce_leaves_get (self->leaves, nth);
 
   g_return_val_if_fail (leaf != NULL, NULL);
 
   return &leaf->part;
 }
 
-static GByteArray *
+/* Appends the first MAX_BYTES of the stream, transfer encoding undone. */
+static void
 read_stream (GMimeStream         *whole,
-             GMimeContentEncoding encoding)
+             GMimeContentEncoding encoding,
+             GByteArray          *into)
 {
-  GByteArray *bytes = g_byte_array_new ();
   gint64 length = CLAMP (g_mime_stream_length (whole), 0, MAX_BYTES);
   g_autoptr (GMimeStream) source = g_mime_stream_substream (whole, whole->bound_start, whole->bound_start + length);
   g_autoptr (GMimeStream) sink = g_mime_stream_mem_new ();
   g_autoptr (GMimeDataWrapper) wrapper = g_mime_data_wrapper_new_with_stream (source, encoding);
 
-  g_mime_stream_mem_set_byte_array (GMIME_STREAM_MEM (sink), bytes);
+  g_mime_stream_mem_set_byte_array (GMIME_STREAM_MEM (sink), into);
   g_mime_data_wrapper_write_to_stream (wrapper, sink);
-  return bytes;
 }
 
-/* The part's bytes, transfer encoding undone. */
 static GByteArray *
 decode_leaf (BounceMessage *self,
-             Leaf          *leaf)
+             BounceLeaf    *leaf)
 {
+  GByteArray *bytes = g_byte_array_new ();
   GMimeDataWrapper *content = leaf->content ? g_mime_part_get_content (leaf->content) : NULL;
   GMimeStream *whole = content ? g_mime_data_wrapper_get_stream (content) : NULL;
-  GMimeContentEncoding encoding;
-  GByteArray *bytes;
+  GMimeContentEncoding encoding = content ? g_mime_data_wrapper_get_encoding (content) : GMIME_CONTENT_ENCODING_DEFAULT;
 
+  self->cut = self->cut || (whole ? g_mime_stream_length (whole) : (gint64) leaf->raw_length) > MAX_BYTES;
   if (!whole)
-    {
-      self->cut = self->cut || leaf->raw_length > MAX_BYTES;
-      bytes = g_byte_array_new ();
-      return g_byte_array_append (bytes, (const guint8 *) leaf->raw, MIN (leaf->raw_length, MAX_BYTES));
-    }
-  self->cut = self->cut || g_mime_stream_length (whole) > MAX_BYTES;
-  encoding = g_mime_data_wrapper_get_encoding (content);
+    return g_byte_array_append (bytes, (const guint8 *) leaf->raw, MIN (leaf->raw_length, MAX_BYTES));
   if (encoding == GMIME_CONTENT_ENCODING_BASE64)
     {
-      bytes = read_stream (whole, GMIME_CONTENT_ENCODING_DEFAULT);
+      read_stream (whole, GMIME_CONTENT_ENCODING_DEFAULT, bytes);
       if (bounce_text_is_no_base64 ((const char *) bytes->data, bytes->len))
         return bytes;
-      g_byte_array_unref (bytes);
+      g_byte_array_set_size (bytes, 0);
     }
-  return read_stream (whole, encoding);
+  read_stream (whole, encoding, bytes);
+  return bytes;
 }
 
 const char *
 bounce_message_get_part_text (BounceMessage *self,
                               guint          nth)
 {
-  Leaf *leaf = nth_leaf (self, nth);
+  BounceLeaf *leaf = bounce_leaves_get (self->leaves, nth);
 
   g_return_val_if_fail (leaf != NULL, NULL);
 
   if (!leaf->text)
-    {
-      g_autoptr (GByteArray) bytes = decode_leaf (self, leaf);
-      const char *charset = leaf->content
-        ? g_mime_object_get_content_type_parameter (GMIME_OBJECT (leaf->content), "charset") : NULL;
-
-      leaf->text = bounce_text_from_bytes ((const char *) bytes->data, bytes->len, leaf->part.type, charset,
-                                           self->hint, BOUNCE_MESSAGE_MAX_TEXT, &self->cut);
-    }
+    bounce_leaves_fill_text (self->leaves, leaf, decode_leaf (self, leaf), &self->cut);
   return leaf->text;
 }
 
@@ -486,7 +395,7 @@ BounceMessage *
 bounce_message_dup_part_message (BounceMessage *self,
                                  guint          nth)
 {
-  Leaf *leaf = nth_leaf (self, nth);
+  BounceLeaf *leaf = bounce_leaves_get (self->leaves, nth);
   g_autoptr (GByteArray) bytes = NULL;
   gboolean headers;
 
@@ -528,10 +437,9 @@ bounce_message_free (BounceMessage *self)
   g_byte_array_unref (self->bytes);
   g_clear_pointer (&self->guessed_bytes, g_byte_array_unref);
   bounce_headers_free (self->headers);
-  g_ptr_array_unref (self->leaves);
+  bounce_leaves_free (self->leaves);
   g_hash_table_unref (self->parameters);
   g_free (self->type);
-  g_free (self->hint);
   g_free (self->text);
   g_free (self);
 }
