@@ -30,6 +30,38 @@ find_named (GPtrArray  *road,
   return NULL;
 }
 
+/* A machine has one name inside and another outside, "EXCH-0042.corp.example"
+ * and "exch-0042.example.net"; or a part of it greets, "nm3-vm7.example.com"
+ * for "nm3.example.com". */
+static gboolean
+is_same_machine (const char *reporter,
+                 const char *client)
+{
+  gsize length = strcspn (reporter, ".");
+
+  if (client == NULL || strcspn (reporter, "0123456789") >= length
+      || g_ascii_strncasecmp (reporter, client, length) != 0)
+    return FALSE;
+  if (client[length] == '-')
+    return bounce_organisation_equal (reporter, client);
+  return length >= 8 && (client[length] == '.' || client[length] == '\0');
+}
+
+static const BounceHop *
+find_machine (GPtrArray  *road,
+              const char *reporter)
+{
+  for (guint i = 0; i < road->len; i++)
+    {
+      const BounceHop *hop = road->pdata[i];
+
+      if (hop->usable && (is_same_machine (reporter, hop->received->helo)
+                          || is_same_machine (reporter, hop->received->name)))
+        return hop;
+    }
+  return NULL;
+}
+
 /* The oldest hop that went over the network, and through @birth the line below
  * it, which the client itself wrote, if any. */
 static const BounceHop *
@@ -68,7 +100,6 @@ is_from_birthplace (const BounceParties *self,
                     const BounceHop     *birth)
 {
   const char *reporter = self->reporters->len > 0 ? self->reporters->pdata[0] : NULL;
-  g_autoptr (GInetAddress) by = NULL;
 
   if (reporter == NULL || birth == NULL)
     return FALSE;
@@ -77,8 +108,8 @@ is_from_birthplace (const BounceParties *self,
   /* Another machine of a large house. */
   if (bounce_hop_is_from_kin (flight, reporter))
     return FALSE;
-  by = bounce_address_parse (birth->received->by);
-  return by == NULL;
+  return birth->received->by == NULL || g_str_has_prefix (birth->received->by, "localhost")
+         || bounce_hop_is_from_host (flight, birth->received->by);
 }
 
 const BounceHop *
@@ -89,6 +120,8 @@ bounce_handover_of_report (const BounceParties *self)
 
   for (guint i = 0; i < self->reporters->len && hop == NULL; i++)
     hop = find_named (self->road, self->reporters->pdata[i]);
+  for (guint i = 0; i < self->reporters->len && hop == NULL; i++)
+    hop = find_machine (self->road, self->reporters->pdata[i]);
   if (hop != NULL)
     return hop;
   hop = find_first_flight (self->road, &birth);
@@ -148,6 +181,39 @@ is_to_itself (const BounceHop *hop)
   return g_ascii_strcasecmp (client, hop->received->by) == 0 || !is_exact (client);
 }
 
+static gboolean
+is_named (const BounceHop *hop)
+{
+  const char *client = get_client (hop);
+  g_autoptr (GInetAddress) address = bounce_address_parse (client);
+
+  return client != NULL && strchr (client, '.') != NULL && address == NULL;
+}
+
+/* The line above our own tells us, whatever our server calls itself; and so
+ * does the one that names the machine on which the mail was written. */
+static const BounceHop *
+find_beside_ours (const BounceParties *self,
+                  guint                n,
+                  gboolean             reached)
+{
+  const BounceHop *oldest = self->way_out->len > 0 ? self->way_out->pdata[self->way_out->len - 1] : NULL;
+
+  for (guint i = n; i > 0; i--)
+    {
+      const BounceHop *hop = self->way_out->pdata[i - 1];
+
+      if (!hop->usable || bounce_organisation_equal (get_client (hop), hop->received->by)
+          || bounce_parties_is_house (self, get_client (hop)))
+        continue;
+      if ((reached && i == n)
+          || (oldest->received->address == NULL && oldest->received->by != NULL
+              && bounce_hop_is_from_host (hop, oldest->received->by)))
+        return hop;
+    }
+  return NULL;
+}
+
 const BounceHop *
 bounce_handover_of_returned (const BounceParties *self)
 {
@@ -166,10 +232,10 @@ bounce_handover_of_returned (const BounceParties *self)
         return hop;
       /* The newest that came from outside; further down only where a line of
        * our own proves that the path leads to us. */
-      if (foreign == NULL || reached)
+      if (foreign == NULL || (reached && (is_named (hop) || !is_named (foreign))))
         foreign = hop;
     }
-  return foreign;
+  return foreign != NULL ? foreign : find_beside_ours (self, n, reached);
 }
 
 const BounceHop *
@@ -209,9 +275,7 @@ bounce_handover_judge (const BounceParties *self)
       return handed ? BOUNCE_HANDOVER_TO_RECEIVER : BOUNCE_HANDOVER_BY_REPORTER;
 
     case BOUNCE_REMOTE_INSIDE:
-      if (handed)
-        return BOUNCE_HANDOVER_TO_RECEIVER;
-      return self->reporter_is_senders ? BOUNCE_HANDOVER_BY_REPORTER : BOUNCE_HANDOVER_UNKNOWN;
+      return handed ? BOUNCE_HANDOVER_TO_RECEIVER : BOUNCE_HANDOVER_UNKNOWN;
 
     case BOUNCE_REMOTE_NONE:
     default:

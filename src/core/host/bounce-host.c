@@ -62,31 +62,14 @@ add_reply (GPtrArray             *candidates,
   bounce_quoted_find (candidates, reply->words, receivers);
 }
 
-/* Amazon's servers stamp what they send, "X-SES-Outgoing: DATE-ADDRESS". */
 static void
-add_stamp (GPtrArray     *candidates,
-           BounceMessage *original)
+add_own_end (GPtrArray  *candidates,
+             const char *text)
 {
-  const char *stamp = original != NULL ? bounce_message_get_header (original, "X-SES-Outgoing") : NULL;
-  const char *hyphen = stamp != NULL ? strchr (stamp, '-') : NULL;
-
-  if (hyphen != NULL)
-    bounce_candidates_add (candidates, BOUNCE_HOST_REPORTER, hyphen + 1, NULL, stamp);
-}
-
-static void
-add_reporter (GPtrArray             *candidates,
-              const BounceParties   *parties,
-              const BounceReport    *report,
-              const BounceRecipient *recipient)
-{
-  const char *remote_mta = recipient != NULL ? recipient->remote_mta : NULL;
-  g_autofree char *own_end = bounce_quoted_dup_own_end (remote_mta);
+  g_autofree char *own_end = bounce_quoted_dup_own_end (text);
 
   if (own_end != NULL)
-    bounce_candidates_add (candidates, BOUNCE_HOST_REPORTER, own_end, NULL, remote_mta);
-  add_stamp (candidates, report->original);
-  add_hop (candidates, BOUNCE_HOST_REPORTER, bounce_handover_of_report (parties));
+    bounce_candidates_add (candidates, BOUNCE_HOST_REPORTER, own_end, NULL, text);
 }
 
 /* "mail.example.org (192.0.2.1)", "HOST [IP]". */
@@ -190,8 +173,11 @@ add_by_handover (GPtrArray             *candidates,
 
   if (report->kind == BOUNCE_KIND_COMPLAINT)
     handover = BOUNCE_HANDOVER_TO_RECEIVER;
+  if (recipient != NULL)
+    add_own_end (candidates, recipient->remote_mta);
+  add_own_end (candidates, report->text);
   if (handover == BOUNCE_HANDOVER_BY_REPORTER)
-    add_reporter (candidates, parties, report, recipient);
+    add_hop (candidates, BOUNCE_HOST_REPORTER, bounce_handover_of_report (parties));
   else
     {
       add_received_from (candidates, parties, report->received_from);

@@ -24,6 +24,7 @@ typedef struct
   GPtrArray    *road;            /* of BounceHop: how the report came           */
   GPtrArray    *way_out;         /* of BounceHop: how the returned mail went    */
   GPtrArray    *reporters;       /* names of the reporting server, surest first */
+  GPtrArray    *house;           /* servers that passed its report on, inside   */
   GPtrArray    *senders;         /* domains of the returned mail's sender       */
   char         *recipient;       /* domain, or NULL                             */
   char         *remote;          /* name or address, or NULL                    */
@@ -41,10 +42,12 @@ BounceParties *bounce_parties_new  (BounceMessage         *message,
                                     const BounceReply     *reply);
 void           bounce_parties_free (BounceParties         *self);
 
-/* @host belongs to the organisation of the reporting server; of the sender, or
- * of who takes his mail in; of the recipient, or of a reporting server that is
+/* @host belongs to the organisation of the reporting server; of one that passed
+ * its report on inside the house; of the sender, or of who takes his mail in; of the recipient, or of a reporting server that is
  * none of the sender's. One host may be all of them. */
 gboolean bounce_parties_is_reporter (const BounceParties *self,
+                                     const char          *host);
+gboolean bounce_parties_is_house    (const BounceParties *self,
                                      const char          *host);
 gboolean bounce_parties_is_sender   (const BounceParties *self,
                                      const char          *host);

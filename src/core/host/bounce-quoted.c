@@ -34,7 +34,7 @@ static const char * const spoken_to[] = {
 /* And before it (its host name left out). */
 static const char * const on_the_way_to[] = {
   "giving up on", "connect to", "connected to", "connection to", "talking to", "talk to", "connecting to",
-  "remote host", "remote server", "remote mta", "refused by", "delivery to", "delivered to", "relay to",
+  "remote host", "remote server", "mta", "refused by", "delivery to", "delivered to", "relay to",
   "recipient domain", "sent to", "of server", "lost connection with", "conversation with", "handshake with", "tls with",
 };
 
@@ -45,7 +45,7 @@ ends_with_word (const char *text,
 {
   gsize length = strlen (words);
 
-  while (end > text && strchr (" \t:([<", end[-1]) != NULL)
+  while (end > text && strchr (" \t:([<'\"", end[-1]) != NULL)
     end--;
   return (gsize) (end - text) >= length && g_ascii_strncasecmp (end - length, words, length) == 0
          && ((gsize) (end - text) == length || !g_ascii_isalnum (end[-(gssize) length - 1]));
@@ -174,13 +174,46 @@ bounce_quoted_find (GPtrArray          *candidates,
     }
 }
 
-char *
-bounce_quoted_dup_own_end (const char *remote_mta)
+/* "(TCP|own address|own port|other address|25)". */
+static char *
+read_tcp_pair (const char *at)
 {
-  const char *at = remote_mta != NULL ? strstr (remote_mta, "(TCP|") : NULL;
-
-  if (at == NULL)
-    return NULL;
   at += strlen ("(TCP|");
-  return g_strndup (at, strcspn (at, "|)"));
+  return g_strndup (at, strcspn (at, "|) \n"));
+}
+
+/* "<u@d> : own address : mx.example.net:[other address] : 550 ...": the last
+ * address before the receiver's name. */
+static char *
+read_colon_pair (const char *line,
+                 const char *bracket)
+{
+  g_autofree char *start = g_strndup (line, bracket - line);
+  g_auto (GStrv) cells = g_strsplit (start, " : ", 8);
+  guint n = g_strv_length (cells);
+  g_autoptr (GInetAddress) address = n >= 3 ? bounce_address_parse (cells[n - 2]) : NULL;
+
+  return address != NULL ? g_inet_address_to_string (address) : NULL;
+}
+
+char *
+bounce_quoted_dup_own_end (const char *text)
+{
+  const char *at;
+
+  if (text == NULL)
+    return NULL;
+  at = g_strstr_len (text, MAX_WORDS_SCANNED, "(TCP|");
+  if (at != NULL)
+    return read_tcp_pair (at);
+  at = g_strstr_len (text, MAX_WORDS_SCANNED, ":[");
+  if (at != NULL)
+    {
+      const char *line = at;
+
+      while (line > text && line[-1] != '\n' && at - line < 1000)
+        line--;
+      return read_colon_pair (line, at);
+    }
+  return NULL;
 }

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 void bounce_quoted_find    (GPtrArray          *candidates,
                             const char         *words,
                             const char * const *receivers);
-/* Oracle's Messaging Server tells both ends of the connection it made,
- * "(TCP|own address|port|other address|25)": its own, or NULL. To be freed. */
-char *bounce_quoted_dup_own_end (const char *remote_mta);
+/* Some servers tell both ends of the connection they made: Oracle's Messaging
+ * Server as "(TCP|own address|port|other address|25)", SendGrid as "own
+ * address : NAME:[other address] :". Their own, or NULL. To be freed. */
+char *bounce_quoted_dup_own_end (const char         *text);
 
 G_END_DECLS
