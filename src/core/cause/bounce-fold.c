@@ -186,10 +186,10 @@ step (Folder *self)
   else
     {
       gunichar c = g_utf8_get_char_validated (self->text + self->at, MIN (self->length - self->at, 6));
-      char raw[2] = { (char) byte, '\0' };
 
+      /* Folded text is valid UTF-8, whatever came in. */
       if (c >= (gunichar) -2)
-        put (self, raw);
+        put (self, "?");
       else
         put_character (self, c);
       self->at += c >= (gunichar) -2 ? 1 : g_utf8_skip[byte];

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define SHORTEST 4
+#define SHORTEST 3
 
 /* Behind the closing bracket of a class. */
 static const char *

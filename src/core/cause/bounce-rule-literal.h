@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* The longest such run of at least four bytes, in small letters; else NULL. */
+/* The longest such run of at least three bytes, in small letters; else NULL. */
 char *bounce_rule_literal_dup (const char *regex);
 
 G_END_DECLS

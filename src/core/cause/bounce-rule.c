@@ -10,8 +10,8 @@
 
 enum { ID, CAUSE, PERMANENCE, SCOPE, TEST, PATTERN, EXAMPLE, SOURCE, FLAGS, N_COLUMNS };
 
-/* Shorter words occur in too many others, and the index needs four bytes. */
-#define SHORTEST_TEXT 4
+/* Shorter words occur in too many others, and the index needs three bytes. */
+#define SHORTEST_TEXT 3
 
 /* A pattern that runs wild on hostile words must not stop the scan. */
 #define REGEX_LIMITS "(*LIMIT_MATCH=100000)(*LIMIT_DEPTH=2000)"
@@ -98,16 +98,16 @@ read_range (const char **text,
   if (**text == 'x')
     {
       *from = 0;
-      *to = 999;
+      *to = G_MAXUINT;
       (*text)++;
       return TRUE;
     }
   if (!g_ascii_isdigit (**text))
     return FALSE;
 
-  *from = *to = (guint) MIN (g_ascii_strtoull (*text, &end, 10), 999);
+  *from = *to = (guint) g_ascii_strtoull (*text, &end, 10);
   if (*end == '-' && g_ascii_isdigit (end[1]))
-    *to = (guint) MIN (g_ascii_strtoull (end + 1, &end, 10), 999);
+    *to = (guint) g_ascii_strtoull (end + 1, &end, 10);
   *text = end;
   return TRUE;
 }
@@ -157,7 +157,7 @@ read_regex (BounceRule  *self,
   g_autoptr (GError) problem = NULL;
   g_autofree char *limited = g_strconcat (REGEX_LIMITS, self->pattern, NULL);
 
-  self->regex = g_regex_new (limited, G_REGEX_CASELESS | G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, &problem);
+  self->regex = g_regex_new (limited, G_REGEX_CASELESS, 0, &problem);
   if (self->regex == NULL)
     return fail (self, error, problem->message, self->pattern);
   if (g_regex_match (self->regex, "", 0, NULL))
@@ -179,7 +179,7 @@ read_test (BounceRule  *self,
       self->pattern = bounce_fold_dup (pattern);
       self->literal = g_strdup (self->pattern);
       if (strlen (self->pattern) < SHORTEST_TEXT)
-        return fail (self, error, "fewer than four letters match too much", pattern);
+        return fail (self, error, "fewer than three letters match too much", pattern);
       return TRUE;
     }
 
@@ -234,8 +234,10 @@ read_flags (BounceRule  *self,
         self->late = self->guess = TRUE;
       else if (strcmp (flag, "keep") == 0)
         self->keep = TRUE;
+      else if (strcmp (flag, "outer") == 0)
+        self->outer = TRUE;
       else if (*flag != '\0' && !(g_str_has_prefix (flag, "who:") && read_who (self, flag + 4)))
-        return fail (self, error, "a flag is late, guess, keep or who:…", flag);
+        return fail (self, error, "a flag is late, guess, keep, outer or who:…", flag);
     }
 
   return TRUE;

@@ -1,19 +1,19 @@
 /* SPDX-FileCopyrightText: The Bounce Inspector developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds the rules whose words stand in a text.  Of each rule's words the four
+/* Finds the rules whose words stand in a text.  Of each rule's words the three
  * bytes rarest among all rules go into a hash; a text is walked once and only
- * rules whose four bytes turn up are compared. */
+ * rules whose three bytes turn up are compared. */
 #include "bounce-rules-index.h"
 
 #include <string.h>
 
 #define N_HEADS 8192
-#define GRAM 4
+#define GRAM 3
 
 typedef struct
 {
   guint rule;                    /* place in rules                              */
-  guint offset;                  /* of the four bytes in the rule's words       */
+  guint offset;                  /* of the three bytes in the rule's words      */
   guint next;                    /* place in entries + 1, or 0                  */
   char  gram[GRAM];
 } Entry;
@@ -31,13 +31,12 @@ struct _BounceRulesIndex
 static guint
 hash (const char *gram)
 {
-  guint32 value;
+  guint32 value = (guchar) gram[0] | (guchar) gram[1] << 8 | (guchar) gram[2] << 16;
 
-  memcpy (&value, gram, GRAM);
   return (value * 2654435761u) >> 19;
 }
 
-/* The place in @words of the four bytes that the fewest other rules hold. */
+/* The place in @words of the three bytes that the fewest other rules hold. */
 static guint
 find_rarest (const char  *words,
              const guint *tally)
@@ -140,7 +139,7 @@ take (const BounceRule *rule,
       BounceRulesHits  *hits)
 {
   prefer (rule->late ? &hits->whole_late : &hits->whole, rule);
-  if (inner)
+  if (inner || rule->outer)
     prefer (rule->late ? &hits->inner_late : &hits->inner, rule);
   if (!rule->late && bounce_cause_get_suppress (rule->cause) != BOUNCE_SUPPRESS_SAFE)
     hits->doubt = TRUE;

@@ -247,8 +247,14 @@ locate_words (const Folded         *folded,
   const char *text = in_body ? folded->statement->text : folded->statement->reply->whole;
   gsize skip = decision->basis == BOUNCE_BASIS_INNER ? fold->mark : 0;
   gsize from, to;
+  gboolean found = bounce_rule_find (decision->rule, fold->text + skip, fold->length - skip, &from, &to);
 
-  if (bounce_rule_find (decision->rule, fold->text + skip, fold->length - skip, &from, &to))
+  if (!found && skip > 0)
+    {
+      skip = 0;
+      found = bounce_rule_find (decision->rule, fold->text, fold->length, &from, &to);
+    }
+  if (found)
     bounce_fold_locate (text, in_body ? 0 : folded->text_at, skip + from, skip + to, &finding->start, &finding->length);
 }
 
