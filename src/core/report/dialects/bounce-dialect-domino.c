@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lotus Notes and Domino: a sentence set as a form, label lines with their
  * values indented below, in many languages; and the old SMTP MTA's sections. */
-#include "bounce-dialect.h"
-
 #include "bounce-addr-spec.h"
+#include "bounce-dialect.h"
 #include "bounce-findings.h"
 #include "bounce-listing.h"
 #include "bounce-notice.h"

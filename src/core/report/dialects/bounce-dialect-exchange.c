@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Microsoft Exchange, 5.5 to 365: its notices are translated, its diagnostic
  * block is not, so structure is asked first and words second. */
-#include "bounce-dialect.h"
-
 #include "bounce-addr-spec.h"
+#include "bounce-dialect.h"
 #include "bounce-exchange-list.h"
 #include "bounce-findings.h"
 #include "bounce-listing.h"

@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* The last resort: a notice of a form nobody knows. Rather no recipient than a
  * wrong one, rather no failure than a wrong one. */
-#include "bounce-dialect.h"
-
 #include "bounce-addr-spec.h"
+#include "bounce-dialect.h"
 #include "bounce-findings.h"
 #include "bounce-notice.h"
 #include "bounce-plain-candidates.h"

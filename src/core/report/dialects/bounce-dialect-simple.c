@@ -1,9 +1,8 @@
 /* SPDX-FileCopyrightText: The Bounce Inspector developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Servers with a fixed notice: a table says which words come before what. */
-#include "bounce-dialect.h"
-
 #include "bounce-addr-spec.h"
+#include "bounce-dialect.h"
 #include "bounce-findings.h"
 #include "bounce-listing.h"
 #include "bounce-notice.h"

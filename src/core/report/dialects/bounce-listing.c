@@ -202,6 +202,7 @@ typedef struct
   const char      *begin;        /* of what is said                             */
   gboolean         some;         /* something was said                          */
   gboolean         open;         /* the paragraph goes on                       */
+  const char      *behind;       /* words that stand behind the last, for all   */
   guint            n_added;
 } Listing;
 
@@ -214,7 +215,9 @@ close_recipient (Listing    *self,
   if (recipient != NULL && self->some && recipient->diagnostic == NULL)
     {
       recipient->diagnostic = bounce_said_pick (self->begin, end);
-      if (recipient->diagnostic == NULL && self->open)
+      if (!self->open)
+        self->behind = recipient->diagnostic;
+      else if (recipient->diagnostic == NULL)
         recipient->diagnostic = bounce_said_dup (self->begin, end);
       if (recipient->text == NULL)
         recipient->text = bounce_said_dup (self->begin, end);
@@ -276,6 +279,7 @@ take_head (Listing          *self,
   if (self->n_added > 0 && bounce_listing_is_outsider (address, self->message))
     return FALSE;
   close_recipient (self, line->start);
+  bounce_report_add_recipient (self->report, address);
   rest = read_more (self, rest, line->end);
   open_recipient (self, address, rest, line->end);
   return TRUE;
@@ -323,7 +327,7 @@ bounce_listing_read (BounceReport  *report,
 
   if (self.n_added > 0)
     {
-      shared = bounce_said_pick (text, end);
+      shared = self.behind != NULL ? g_strdup (self.behind) : bounce_said_pick (text, end);
       bounce_listing_share (report, shared);
     }
   return self.n_added;
