@@ -243,11 +243,24 @@ dup_wrapped_report (BounceMessage *message)
   return NULL;
 }
 
+/* Postfix shows its postmaster sessions in which somebody was refused: about
+ * no message of ours (notify_classes in its documentation). */
+static gboolean
+is_session_notice (BounceMessage *message)
+{
+  const char *subject = bounce_message_get_header (message, "Subject");
+
+  return subject != NULL && (g_str_has_prefix (subject, "Postfix SMTP server: errors from ")
+                             || g_str_has_prefix (subject, "Postfix SMTP client: errors from "));
+}
+
 static BounceReport *
 read_message (BounceMessage *message)
 {
   BounceReport *report;
 
+  if (is_session_notice (message))
+    return read_other (message);
   report = try_dialects (other_reports, G_N_ELEMENTS (other_reports), message);
   if (report != NULL)
     return report;

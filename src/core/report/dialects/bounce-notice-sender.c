@@ -15,9 +15,9 @@ static const char *const system_names[] = {
 };
 
 static const char *const system_full_names[] = {
-  "mail delivery", "mailer daemon", "mailer-daemon", "mail administrator", "system administrator",
+  "mail delivery s", "mail delivery agent", "mailer daemon", "mailer-daemon", "mail administrator", "system administrator",
   "internet mail delivery", "postmaster", "delivery subsystem", "delivery notification", "mail system",
-  "systemadministrator", "message delivery", "returned mail", "mail-daemon", "mail router", "mail server",
+  "systemadministrator", "message delivery s", "returned mail", "mail-daemon", "mail router", "mail server",
 };
 
 /* Subjects of bounces, folded; said at the beginning. Languages in which mail
@@ -29,7 +29,8 @@ static const char *const bounce_subjects[] = {
   "warning: could not send", "mail failure", "mail error", "mail system error", "message status",
   "non-delivery", "nondeliver", "non deliver", "ndn:", "ndr:", "bounce", "mail not deliver",
   "message not deliver", "message undeliver", "could not deliver", "unable to deliver", "failed mail", "failed delivery",
-  "message delivery", "message delay", "rejected mail", "mail rejected", "[postmaster]", "error sending", "user unknown",
+  "message delivery", "message delay", "your message could", "your mail could", "your message couldn", "message could not",
+  "mail could not", "delivery to", "failed to deliver", "rejected mail", "mail rejected", "[postmaster]", "error sending", "user unknown",
   "unzustellbar", "nicht zustellbar", "unzustellbarkeit", "zustellung", "fehler bei der zustellung",
   "mail konnte nicht", "non remis", "non remise", "echec de", "échec de", "message non", "notification d",
   "no se puede entregar", "no se pudo entregar", "no entregado", "devuelto", "fallo en la entrega", "mensaje no",
@@ -175,6 +176,22 @@ bounce_notice_is_from_system (BounceMessage *message)
   return has_null_return_path (message) || is_named_system (message);
 }
 
+/* "[SPAM] ", "*** ", "Re: " before the words; "[Ticket #123]" is a help desk. */
+static const char *
+skip_tags (const char *subject)
+{
+  for (;;)
+    {
+      subject += strspn (subject, " *!#-\"'");
+      if (*subject == '[' && !g_str_has_prefix (subject, "[postmaster]") && strcspn (subject, "]0123456789#") < strcspn (subject, "0123456789#"))
+        subject += strcspn (subject, "]") + 1;
+      else if (g_str_has_prefix (subject, "re:") || g_str_has_prefix (subject, "automatic "))
+        subject += strcspn (subject, ": ") + 1;
+      else
+        return subject;
+    }
+}
+
 gboolean
 bounce_notice_has_bounce_subject (BounceMessage *message)
 {
@@ -183,7 +200,7 @@ bounce_notice_has_bounce_subject (BounceMessage *message)
   g_return_val_if_fail (message != NULL, FALSE);
 
   subject = dup_folded_header (message, "Subject");
-  return contains_any (subject, bounce_subjects, G_N_ELEMENTS (bounce_subjects));
+  return begins_with_any (skip_tags (subject), bounce_subjects, G_N_ELEMENTS (bounce_subjects));
 }
 
 static gboolean
@@ -200,12 +217,33 @@ is_marked (BounceMessage *message)
          || (type != NULL && g_str_equal (type, "multipart/report"));
 }
 
+/* People who ask about a bounce write its words, and their own. */
+static gboolean
+asks_for_help (BounceMessage *message)
+{
+  static const char *const questions[] = {
+    "my message", "my mail", "my e-mail", "my email", "please help", "can you", "could you", "what can i", "what should i", "do you know",
+    "any idea", "meine nachricht", "meine mail", "meine e-mail", "können sie", "kannst du", "mon message", "pouvez-vous", "mi mensaje",
+  };
+  const char *text = bounce_message_get_text (message);
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, 2048));
+  g_autofree char *folded = g_utf8_strdown (valid, -1);
+
+  return contains_any (folded, questions, G_N_ELEMENTS (questions));
+}
+
 gboolean
 bounce_notice_is_automatic (BounceMessage *message)
 {
   if (bounce_notice_is_personal (message))
     return FALSE;
-  return bounce_notice_is_from_system (message) || is_marked (message) || bounce_notice_has_bounce_subject (message);
+  if (bounce_notice_is_from_system (message) || is_marked (message))
+    return TRUE;
+  /* A newsletter may write about bounces; a list's own bounces come from a
+   * mail system. */
+  return bounce_notice_has_bounce_subject (message) && !asks_for_help (message)
+         && bounce_message_get_header (message, "List-Unsubscribe") == NULL
+         && bounce_message_get_header (message, "List-Id") == NULL;
 }
 
 static gboolean
