@@ -144,7 +144,8 @@ read_block (Exchange *self)
 {
   const char *cursor = self->text;
   BounceRecipient *current = NULL;
-  g_autofree char *above[2] = { NULL, NULL };
+  g_autofree char *generating = NULL;
+  g_autofree char *receiving = NULL;
   guint since = 0;
   BounceLine line;
 
@@ -161,24 +162,24 @@ read_block (Exchange *self)
           if (current->remote_mta == NULL && words > line.start)
             current->remote_mta = bounce_said_dup_host (line.start, words);
           if (self->report->reporter == NULL)
-            self->report->reporter = g_steal_pointer (&above[0]);
+            self->report->reporter = g_steal_pointer (&generating);
           if (current->remote_mta == NULL)
-            current->remote_mta = g_steal_pointer (&above[1]);
+            current->remote_mta = g_steal_pointer (&receiving);
         }
       else if (address != NULL && rest + 2 >= line.end)
         {
           current = add (self, address);
           since = 0;
         }
-      else if (host != NULL && current != NULL && since < 2 && (above[0] != NULL || self->report->reporter != NULL)
+      else if (host != NULL && current != NULL && since < 2 && (generating != NULL || self->report->reporter != NULL)
                && current->remote_mta == NULL && current->diagnostic == NULL)
         current->remote_mta = g_steal_pointer (&host);
       else if (host != NULL)
         {
-          guint slot = above[0] == NULL ? 0 : 1;
+          char **slot = generating == NULL ? &generating : &receiving;
 
-          g_free (above[slot]);
-          above[slot] = g_steal_pointer (&host);
+          g_free (*slot);
+          *slot = g_steal_pointer (&host);
         }
       since += !bounce_line_is_blank (&line);
     }

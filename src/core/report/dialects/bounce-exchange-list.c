@@ -59,31 +59,42 @@ mend (BounceReport    *report,
     }
 }
 
-/* "jane@example.org on Thu, 9 May 2005 23:34:45 +0900": the date is no reason. */
+/* Behind "on Thu, 9 May 2005 23:34:45 +0900" or "am 09.05.2005 23:34": a time
+ * within the first words. NULL when no date stands there. */
+static const char *
+skip_date (const char *text)
+{
+  const char *at = text;
+
+  if (!g_str_has_prefix (text, "on ") && !g_str_has_prefix (text, "am ") && !g_str_has_prefix (text, "le "))
+    return NULL;
+  while (*at != '\0' && at - text < 60 && !(g_ascii_isdigit (at[0]) && at[1] == ':' && g_ascii_isdigit (at[2])))
+    at++;
+  if (*at == '\0' || at - text == 60)
+    return NULL;
+  while (*at != '\0' && (g_ascii_isdigit (*at) || strchr (":+- APM", *at) != NULL))
+    at++;
+  return at;
+}
+
+/* The date beside the address is no reason. */
 static void
 drop_date (BounceRecipient *recipient)
 {
-  const char *text = recipient->text;
-  const char *year;
-  guint n = 0;
+  g_autofree char *old = g_steal_pointer (&recipient->text);
+  const char *behind = old != NULL ? skip_date (old) : NULL;
 
-  if (text == NULL || (!g_str_has_prefix (text, "on ") && !g_str_has_prefix (text, "am ") && !g_str_has_prefix (text, "le ")))
-    return;
-  for (year = text; *year != '\0' && n < 60; year++, n++)
+  if (behind == NULL)
     {
-      if (g_ascii_isdigit (year[0]) && year[1] == ':' && g_ascii_isdigit (year[2]))
-        break;
+      recipient->text = g_steal_pointer (&old);
+      return;
     }
-  if (*year == '\0' || n == 60)
-    return;
-  while (*year != '\0' && (g_ascii_isdigit (*year) || strchr (":+- APM", *year) != NULL))
-    year++;
-  if (recipient->diagnostic != NULL && g_str_equal (recipient->diagnostic, text))
-    g_clear_pointer (&recipient->diagnostic, g_free);
-  g_free (recipient->text);
-  recipient->text = g_strdup (year);
-  if (recipient->diagnostic == NULL)
-    recipient->diagnostic = bounce_said_dup (year, year + strlen (year));
+  recipient->text = g_strdup (behind);
+  if (recipient->diagnostic == NULL || g_str_equal (recipient->diagnostic, old))
+    {
+      g_free (recipient->diagnostic);
+      recipient->diagnostic = bounce_said_dup (behind, behind + strlen (behind));
+    }
 }
 
 const char *

@@ -106,7 +106,7 @@ fill (BounceRecipient *recipient,
 
   if (status != NULL)
     bounce_status_parse (status, &recipient->status, NULL);
-  if (code != NULL)
+  if (code != NULL && recipient->diagnostic == NULL && recipient->diagnostic_type == NULL)
     bounce_fields_split_type (code, &recipient->diagnostic_type, &recipient->diagnostic);
 }
 
