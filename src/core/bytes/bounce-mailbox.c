@@ -21,7 +21,6 @@ struct _BounceMailbox
 
   GFile               *file;           /* NULL for standard input          */
   BounceMailboxFormat  format;
-  gboolean             empty;
   BounceSourceFacts    facts;
   GBytes              *fingerprint;    /* its first bytes, unpacked        */
   BounceSource        *once;           /* standard input, until it is read */
@@ -76,13 +75,11 @@ look_at (BounceMailbox  *self,
   const char *sentence;
   gsize length;
   const char *bytes = (const char *) bounce_source_peek (source, &length);
+  const GError *broken = bounce_source_get_broken (source);
 
   switch (bounce_mailbox_kind_judge (bytes, length, &sentence))
     {
     case BOUNCE_MAILBOX_KIND_EMPTY:
-      /* More blanks than we looked at may still have mail behind them. */
-      self->empty = length < BOUNCE_SOURCE_PEEK;
-      break;
     case BOUNCE_MAILBOX_KIND_MBOX:
       break;
     case BOUNCE_MAILBOX_KIND_MESSAGE:
@@ -90,7 +87,11 @@ look_at (BounceMailbox  *self,
       break;
     case BOUNCE_MAILBOX_KIND_OTHER:
     default:
-      set_error (error, BOUNCE_MAILBOX_ERROR_NOT_MAIL, sentence);
+      /* Too little came out to be judged. */
+      if (broken)
+        explain_error (error, g_error_copy (broken));
+      else
+        set_error (error, BOUNCE_MAILBOX_ERROR_NOT_MAIL, sentence);
       return FALSE;
     }
   self->fingerprint = g_bytes_new (bytes, MIN (length, FINGERPRINT_BYTES));
@@ -249,13 +250,13 @@ feed_all (BounceMailbox  *self,
   while (left > 0 && !bounce_collector_is_stopped (feed->collector))
     {
       n = bounce_source_read (source, window, MIN (left, BOUNCE_MAILBOX_WINDOW), cancellable, error);
+      __atomic_store_n (&self->done, bounce_source_get_done (source), __ATOMIC_RELAXED);
       if (n < 0)
         return FALSE;
       if (n == 0)
         break;
       left -= n;
       feed_bytes (feed, window, n);
-      __atomic_store_n (&self->done, bounce_source_get_done (source), __ATOMIC_RELAXED);
     }
   if (limited && self->file && left > 0 && !bounce_collector_is_stopped (feed->collector))
     {
@@ -316,15 +317,14 @@ read_fully (BounceSource  *source,
             GError       **error)
 {
   gsize got = 0;
-  gssize n;
+  gssize n = 1;
 
   g_byte_array_set_size (bytes, length);
-  do
+  while (n > 0 && got < length)
     {
       n = bounce_source_read (source, bytes->data + got, length - got, NULL, error);
       got += MAX (n, 0);
     }
-  while (n > 0 && got < length);
   g_byte_array_set_size (bytes, got);
   return n >= 0;
 }

@@ -117,17 +117,13 @@ bounce_mbox_separator_is_declared (const BounceMboxWindow *window,
                                    gboolean                patches)
 {
   guint64 end = bounce_mbox_window_get_end (window);
-  guint64 limit;
 
   if (offset > end)
     return FALSE;
-  for (limit = MIN (offset + 4, end); offset < limit; offset++)
-    {
-      char byte = *bounce_mbox_window_at (window, offset);
-
-      if (byte != '\r' && byte != '\n')
-        break;
-    }
+  if (offset < end && window->line_end == '\n' && *bounce_mbox_window_at (window, offset) == '\r')
+    offset++;
+  if (offset < end && *bounce_mbox_window_at (window, offset) == window->line_end)
+    offset++;
   if (window->finished && offset == end)
     return TRUE;
   return *bounce_mbox_window_at (window, offset - 1) == window->line_end &&

@@ -32,7 +32,7 @@ gboolean            bounce_mbox_separator_parts       (const BounceMboxWindow *w
                                                        gboolean                in_body,
                                                        gboolean                patches);
 /* The same where Content-Length says that a message ends: only what stands
- * behind counts. Blank lines at @offset are passed over; the end of the mailbox
+ * behind counts. One blank line at @offset is passed over; the end of the mailbox
  * will do. */
 gboolean            bounce_mbox_separator_is_declared (const BounceMboxWindow *window,
                                                        guint64                 offset,

@@ -50,6 +50,7 @@ struct _BounceMboxSplitter
   guint64          header_end;        /* behind the blank line; 0 in the header            */
   guint64          content_length;
   guint64          declared_end;      /* where Content-Length says it ends; 0 for unknown  */
+  guint            kept, broken;      /* how often that was so                             */
 
   State            state;
   guint            at_line : 1;       /* seen is the beginning of a line                   */
@@ -154,13 +155,21 @@ judge_separator (BounceMboxSplitter *self)
     return VERDICT_TEXT;
 
   /* mboxcl2 quotes nothing and counts bytes. But mailboxes are edited, and the
-   * number stays: it is believed only when it leads to a separator. */
-  if (self->declared_end > offset && self->declared_end - offset <= TRUST_MAX)
+   * number stays: it is believed only when it leads to a separator, and where
+   * numbers mostly do. */
+  if (self->declared_end > offset && self->declared_end - offset <= TRUST_MAX && self->kept >= self->broken)
     {
       if (!bounce_mbox_window_can_see (&self->window, self->declared_end, BOUNCE_MBOX_LOOK_AHEAD + 4))
         return VERDICT_WAIT;
       if (bounce_mbox_separator_is_declared (&self->window, self->declared_end, self->patches))
         return VERDICT_INSIDE;
+    }
+  if (self->declared_end > 0)
+    {
+      gboolean kept = self->declared_end <= offset && offset - self->declared_end <= 2;
+
+      self->kept += kept;
+      self->broken += !kept;
     }
   return VERDICT_SEPARATOR;
 }
@@ -237,6 +246,7 @@ pass_if_separator (BounceMboxSplitter *self,
       pass_separator (self, self->seen);
       return TRUE;
     case VERDICT_INSIDE:
+      self->kept++;
       self->seen = self->declared_end;
       self->at_line = *at (self, self->seen - 1) == self->window.line_end;
       self->declared_end = 0;

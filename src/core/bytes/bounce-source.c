@@ -233,6 +233,12 @@ bounce_source_is_packed (BounceSource *self)
   return self->unpack != NULL;
 }
 
+const GError *
+bounce_source_get_broken (BounceSource *self)
+{
+  return self->broken;
+}
+
 gssize
 bounce_source_read (BounceSource  *self,
                     guint8        *buffer,

@@ -37,6 +37,8 @@ void           bounce_source_free       (BounceSource        *self);
 const guint8  *bounce_source_peek       (BounceSource        *self,
                                          gsize               *n_bytes);
 gboolean       bounce_source_is_packed  (BounceSource        *self);
+/* Not even the first bytes could be read to their end: the error that will come. */
+const GError  *bounce_source_get_broken (BounceSource        *self);
 
 /* 0 at the end, -1 with errors of the system or of BounceUnpack. */
 gssize         bounce_source_read       (BounceSource        *self,

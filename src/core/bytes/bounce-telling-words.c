@@ -164,7 +164,6 @@ encoded_word_read (EncodedWord *word,
   word->encoding = g_ascii_toupper (mark[1]);
   word->text = mark + 3;
   mark = memmem (word->text, end - word->text, "?=", 2);
-  /* In Q a text may begin with "=": "=?x?Q?=41?=" */
   if (!mark)
     return FALSE;
   word->text_length = mark - word->text;
