@@ -117,7 +117,10 @@ static BounceStage
 find_command_after (const char *text,
                     const char *phrase)
 {
-  for (const char *p = strstr (text, phrase); p != NULL; p = strstr (p + 1, phrase))
+  const char *p = strstr (text, phrase);
+
+  /* Prose has many an "after"; the one that counts comes early. */
+  for (guint tries = 0; p != NULL && tries < 64; p = strstr (p + 1, phrase), tries++)
     {
       BounceStage stage = read_command (p + strlen (phrase));
 
