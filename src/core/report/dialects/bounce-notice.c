@@ -98,11 +98,21 @@ is_header_line (const char *line,
   return TRUE;
 }
 
+/* Some underline their marker: "Included is a copy of the message header:" and
+ * a rule below it. */
+static const char *
+skip_rule (const char *line)
+{
+  gsize n = strspn (line, "-=*_");
+
+  return n >= 3 && (line[n] == '\n' || line[n] == '\r') ? skip_blank_lines (skip_line (line)) : line;
+}
+
 /* A message begins here: a header, or the "From " line of a mailbox. */
 static gboolean
 begins_message (const char *text)
 {
-  const char *line = skip_blank_lines (text);
+  const char *line = skip_rule (skip_blank_lines (text));
   const char *name;
   gsize length;
 
@@ -246,7 +256,7 @@ dup_quoted_original (BounceMessage *message)
 
   if (bounce_notice_find_original (text, &original) == NULL || !begins_message (original))
     return NULL;
-  original = skip_blank_lines (original);
+  original = skip_rule (skip_blank_lines (original));
   if (strchr (" \t>|", *original) == NULL)
     return bounce_message_parse_headers (original, -1);
   plain = dup_without_prefix (original);
