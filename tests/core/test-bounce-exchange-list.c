@@ -21,6 +21,9 @@ static const struct
   { "a sentence without any code",
     "The following recipient(s) cannot be reached:\n\na@b.example on 3/4/2025 10:00 AM\n    You may not write to this recipient.\n",
     "a@b.example", "You may not write to this recipient." },
+  { "told by its form, in a language nobody listed",
+    "Neniu ricevis:\n\na@b.example\n    Tie estas neniu.\n    <mx.example.net #5.1.1>\n",
+    "a@b.example", "5.1.1 Tie estas neniu." },
   { "an X.400 address around it",
     "did not reach the following recipient(s):\n\nc=US;a= ;o=North;dda:SMTP=a@b.example; on Tue\n    (000C05A6) Unknown Recipient\n",
     "a@b.example", "on Tue (000C05A6) Unknown Recipient" },
@@ -38,7 +41,7 @@ test_cases (void)
       const char *end = cases[i].text + strlen (cases[i].text);
       g_autoptr (BounceFolded) folded = bounce_folded_new (cases[i].text, end);
       g_autoptr (BounceReport) report = bounce_report_new (BOUNCE_KIND_FAILURE, NULL);
-      const char *list = bounce_exchange_list_find (folded);
+      const char *list = bounce_exchange_list_find (folded, cases[i].text, end);
       const BounceRecipient *recipient;
 
       g_test_message ("%s", cases[i].why);

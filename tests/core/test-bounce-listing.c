@@ -19,6 +19,7 @@ static const struct
   { "\"a@b.example\":",                         "a@b.example", ":" },
   { "Jane Doe <a@b.example>",                   "a@b.example", "" },
   { "a@b.example (a@b.example)<mailto:a@b.example>", "a@b.example", "" },
+  { "Jane Doe (a@b.example)<mailto:a@b.example>", "a@b.example", "" },
   { "a@b.example... User unknown",              "a@b.example", "... User unknown" },
   { ">>> RCPT TO:<a@b.example>",                NULL, NULL },
   { "550 5.1.1 <a@b.example> unknown",          NULL, NULL },

@@ -14,6 +14,7 @@ static const struct
 } cases[] = {
   { "a list after \"following recipients\"",   "not sent to the following recipients:\n\n  a@b.example\n  c@d.example\n", FALSE, "a@b.example|c@d.example" },
   { "a sentence that names one",               "I could not deliver your message to <a@b.example>.\n", FALSE, "a@b.example" },
+  { "several in one breath",                    "Your message to a@b.example, c@d.example and e@f.example failed\n", FALSE, "a@b.example|c@d.example|e@f.example" },
   { "in Japanese",                             "宛先: a@b.example は存在しません\n", FALSE, "a@b.example" },
   { "a line of failure before one nearby",     "Names look like x@y.example.\nbox a@b.example does not exist\n", FALSE, "a@b.example" },
   { "the envelope to whom it came",            "It failed.\n", FALSE, "u@d.example" },

@@ -43,6 +43,7 @@ static const struct
   { "two|one",   " two three" },
   { "four|three", "" },
   { "four|five", NULL },
+  { "one|one two", " three" },
   { "",          NULL },
 };
 

@@ -81,6 +81,9 @@ weigh (BouncePlainCandidates *self,
 
   if ((!failure && !refusal && !code && !titled) || (!system && !titled))
     return 0;
+  /* A subject alone may be about a parcel. */
+  if (!system && self->original == NULL && submitted == NULL && bounce_message_get_header (self->message, "X-Failed-Recipients") == NULL)
+    return 0;
   /* A daemon's name on a mail that wants answers to go to a person. */
   if (!titled && !code && path != NULL && strchr (path, '@') != NULL && g_ascii_strncasecmp (path + (*path == '<'), "mailer-daemon", 13) != 0)
     return 0;

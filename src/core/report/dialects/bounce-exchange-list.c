@@ -9,10 +9,12 @@
 
 #include <string.h>
 
+#define MAX_LINES 500
+
 /* Folded. */
 static const char *const list_marks =
   "did not reach the following recipient(s):|the following recipient(s) could not be reached:"
-  "|the following recipient(s) cannot be reached:|konnte(n) nicht erreicht werden:|n'ont pas pu être joint|no se pudo alcanzar a";
+  "|the following recipient(s) cannot be reached:|konnte(n) nicht erreicht werden:|n'ont pas pu être joint|no se pudo alcanzar a:";
 
 /* "<host #5.1.1 smtp;550 ...>": who reports, and in which words. A code alone
  * needs the sentence before it. */
@@ -97,10 +99,42 @@ drop_date (BounceRecipient *recipient)
     }
 }
 
-const char *
-bounce_exchange_list_find (BounceFolded *folded)
+/* In other languages: "<host #5.1.1 ...>" stands within six lines below an
+ * address that begins its line. */
+static const char *
+find_by_form (const char *text,
+              const char *end)
 {
-  return bounce_wording_find_any (folded, list_marks, NULL, NULL);
+  const char *head = NULL;
+  guint since = 0;
+  BounceLine line;
+
+  for (guint n = 0; n < MAX_LINES && bounce_line_read (&text, end, &line); n++)
+    {
+      const char *rest;
+      const char *mark = *line.start == '<' ? memchr (line.start, '#', (gsize) (line.end - line.start)) : NULL;
+      g_autofree char *address = head == NULL || since > 6 ? bounce_listing_dup_head (&line, &rest) : NULL;
+
+      if (head != NULL && since <= 6 && mark != NULL && mark[-1] == ' ' && bounce_wording_has_code (mark + 1, line.end))
+        return head;
+      if (address != NULL)
+        {
+          head = line.start;
+          since = 0;
+        }
+      since++;
+    }
+  return NULL;
+}
+
+const char *
+bounce_exchange_list_find (BounceFolded *folded,
+                           const char   *text,
+                           const char   *end)
+{
+  const char *list = bounce_wording_find_any (folded, list_marks, NULL, NULL);
+
+  return list != NULL ? list : find_by_form (text, end);
 }
 
 /* An X.400 address that wraps the SMTP one: "c=US;...;dda:SMTP=a@b;". */

@@ -8,8 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* Behind "did not reach the following recipient(s):", or NULL. */
-const char *bounce_exchange_list_find (BounceFolded  *folded);
+/* Behind "did not reach the following recipient(s):" in [@text, @end), of which
+ * @folded is the folded form; or the first entry told by its form; or NULL. */
+const char *bounce_exchange_list_find (BounceFolded  *folded,
+                                       const char    *text,
+                                       const char    *end);
 /* Adds those listed in [@list, @end): "jane@example.org on DATE", a sentence,
  * "<host #5.1.1 smtp;550 ...>". */
 void        bounce_exchange_list_read (BounceReport  *report,

@@ -109,26 +109,31 @@ dup_here (const char  *text,
   return g_steal_pointer (&address);
 }
 
-/* "Jane Doe <jane@example.org>" alone on its line. */
+/* "Jane Doe <jane@example.org>" alone on its line; Outlook sets "Jane Doe
+ * (jane@example.org)<mailto:jane@example.org>". */
 static char *
 dup_named (const char  *line,
            const char **rest)
 {
-  const char *bracket = strrchr (line, '<');
-  const char *last;
-  char *address;
+  gsize length = strcspn (line, "<(:@");
+  const char *bracket = line + length;
+  const char *behind = NULL;
+  g_autofree char *address = NULL;
 
-  if (bracket == NULL || bracket == line || bracket - line > 80 || !(g_ascii_isalnum (*line) || *line == '"' || (guchar) *line >= 0x80))
+  if (length == 0 || length > 80 || (*bracket != '<' && *bracket != '(')
+      || !(g_ascii_isalpha (*line) || *line == '"' || *line == '\'' || (guchar) *line >= 0x80))
     return NULL;
-  if (memchr (line, ':', (gsize) (bracket - line)) != NULL || memchr (line, '<', (gsize) (bracket - line)) != NULL
-      || memchr (line, '@', (gsize) (bracket - line)) != NULL || g_ascii_isdigit (*line))
+  bracket++;
+  if (g_ascii_strncasecmp (bracket, "mailto:", 7) == 0)
+    bracket += 7;
+  if ((address = dup_here (bracket, &behind)) == NULL)
     return NULL;
-  if ((last = strchr (bracket, '>')) == NULL || strspn (last + 1, ": \t\r") != strlen (last + 1))
+  if (*behind == ')')
+    behind = skip_closing (behind + 1, address);
+  if (strspn (behind, ": \t\r") != strlen (behind))
     return NULL;
-  address = dup_here (bracket + 1, &last);
-  if (address != NULL)
-    *rest = last;
-  return address;
+  *rest = behind;
+  return g_steal_pointer (&address);
 }
 
 char *

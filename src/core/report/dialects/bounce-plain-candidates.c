@@ -37,7 +37,7 @@ static const char *const list_marks =
 static const char *const single_marks =
   "delivered to|deliver to|deliver mail to|deliver message to|deliver your message to|deliver your mail to|deliver your email to"
   "|deliver the message to|deliver email to|deliver it to|delivering to|delivery to|your message to|your mail to|your email to|your e-mail to"
-  "|mail to|message to|email to|e-mail to|addressed to|sent to|send to|undeliverable to|undeliverable:|recipient|recipient address|recipient:"
+  "|mail to|message to|email to|e-mail to|addressed to|sent to|send to|undeliverable to|undeliverable:|recipient|recipients|recipient(s)|recipient address|recipient:"
   "|rcpt to:|to address|original recipient|user unknown:|unknown user:|unknown user|unknown recipient|no such user|mailbox of|mailbox for|mailbox"
   "|mailbox is full:|the user|the address|the account|address:|user:|to recipient|for user|for recipient|message for|mail for"
   "|nachricht an|e-mail an|mail an|empfänger|adresse|zustellung an|votre message à|votre message pour|message à|adressé à|destinataire"
@@ -159,6 +159,39 @@ find_listed (Finder *self)
     }
 }
 
+/* "a@b and c@d", "a@b; c@d": those named in one breath. */
+static void
+add_more (Finder     *self,
+          const char *rest,
+          const char *end,
+          const char *line)
+{
+  static const char *const joints[] = { ",", ";", " and ", " und ", " et ", " y ", " e ", " en ", " i ", " и ", "、" };
+  gboolean more = TRUE;
+
+  for (guint n = 0; more && n < MAX_CANDIDATES; n++)
+    {
+      more = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (joints) && !more; i++)
+        {
+          gsize length = strlen (joints[i]);
+          BounceLine next = { .start = rest + length, .end = end };
+          const char *behind = NULL;
+          g_autofree char *address = NULL;
+
+          if ((gsize) (end - rest) <= length || strncmp (rest, joints[i], length) != 0)
+            continue;
+          address = bounce_listing_dup_head (&next, &behind);
+          more = is_acceptable (self, address);
+          if (more)
+            {
+              add (self, address, line);
+              rest = behind;
+            }
+        }
+    }
+}
+
 /* "mailbox" in "full-mailbox-1@example.org" is no label. */
 static gboolean
 is_within_word (const char *text,
@@ -195,7 +228,10 @@ find_single (Finder *self)
       while (place > self->in.text && place[-1] != '\n')
         place--;
       if (is_acceptable (self, address))
-        add (self, address, place);
+        {
+          add (self, address, place);
+          add_more (self, rest, line.end, place);
+        }
     }
 }
 

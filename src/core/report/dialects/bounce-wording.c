@@ -149,7 +149,7 @@ bounce_wording_find_any (BounceFolded *folded,
       const char *before = NULL;
       const char *behind = bounce_folded_find (folded, phrase, from, &before);
 
-      if (behind != NULL && (best == NULL || before < best_place))
+      if (behind != NULL && (best == NULL || before < best_place || (before == best_place && behind > best)))
         {
           best = behind;
           best_place = before;

@@ -15,8 +15,8 @@ gboolean bounce_wording_tells_refusal (const char   *words);
 /* A reply or status code of class 4 or 5 stands in @text as a word. */
 gboolean bounce_wording_has_code      (const char   *text,
                                        const char   *end);
-/* The first of the alternatives "a|b|c" at or after @from: the place behind it
- * and, in *@place, before it; NULL when there is none. */
+/* The first (and longest) of the alternatives "a|b|c" at or after @from: the
+ * place behind it and, in *@place, before it; NULL when there is none. */
 const char *bounce_wording_find_any   (BounceFolded *folded,
                                        const char   *alternatives,
                                        const char   *from,
