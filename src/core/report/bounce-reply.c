@@ -105,6 +105,26 @@ begins_word (const char *text,
   return p == text || g_ascii_isspace (p[-1]) || strchr (":;'\"(<>[", p[-1]) != NULL;
 }
 
+/* Code and status of a reply are said once, although its second and later
+ * lines repeat them. @open is the reply that still goes on. */
+static void
+append_head (GString    *out,
+             Head       *open,
+             const Head *head)
+{
+  gboolean goes_on = open->code == head->code;
+  char buffer[16];
+
+  if (!goes_on)
+    g_string_append_printf (out, "%u ", head->code);
+  if (head->status != 0 && (!goes_on || head->status != open->status))
+    g_string_append_printf (out, "%s ", bounce_status_format (head->status, buffer));
+  if (!goes_on)
+    *open = *head;
+  else if (!head->continues)
+    open->code = 0;
+}
+
 char *
 bounce_reply_unfold (const char *text)
 {
@@ -122,31 +142,17 @@ bounce_reply_unfold (const char *text)
       if (g_ascii_isdigit (*p) && begins_word (text, p) && read_head (p, &head)
           && (open.code == head.code || (head.continues && may_open (text, p, &head))))
         {
-          gboolean goes_on = open.code == head.code;
-
-          /* The second and later lines repeat code and status: say them once. */
-          if (!goes_on)
-            g_string_append_printf (out, "%u ", head.code);
-          if (head.status != 0 && (!goes_on || head.status != open.status))
-            {
-              char buffer[16];
-
-              g_string_append_printf (out, "%s ", bounce_status_format (head.status, buffer));
-            }
-          if (!goes_on)
-            open = head;
-          else if (!head.continues)
-            open.code = 0;
+          append_head (out, &open, &head);
           p = head.behind;
         }
-      else if (g_ascii_isspace (*p))
+      else if (!g_ascii_isspace (*p))
+        g_string_append_c (out, *p++);
+      else
         {
           if (out->len > 0 && out->str[out->len - 1] != ' ')
             g_string_append_c (out, ' ');
           p++;
         }
-      else
-        g_string_append_c (out, *p++);
     }
   if (out->len > 0 && out->str[out->len - 1] == ' ')
     g_string_truncate (out, out->len - 1);

@@ -74,7 +74,8 @@ typedef struct
 BounceReport    *bounce_report_new           (BounceKind     kind,
                                               const char    *dialect);
 /* @address is tidied; may be NULL (a failure that names nobody). Returns the
- * recipient already there when the address is. Borrowed. */
+ * recipient already there when the address is. Borrowed; beyond
+ * BOUNCE_FIELDS_MAX_GROUPS one that is in no list and lives until the next. */
 BounceRecipient *bounce_report_add_recipient (BounceReport  *self,
                                               const char    *address);
 /* What became of this one: the message's kind, narrowed by the action. */
