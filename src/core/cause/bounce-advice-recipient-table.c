@@ -47,8 +47,8 @@ const BounceAdviceText bounce_advice_recipient_table[BOUNCE_N_CAUSES] = {
   [BOUNCE_CAUSE_DOMAIN_TAKES_NO_MAIL] = {
     N_("Domain without mail"),
     { N_("The domain of {recipient} takes no mail"), N_("The domain of the address takes no mail") },
-    { N_("Whoever runs the domain of {recipient} says, in the DNS or by the answer of the server, that it never receives mail. So the address cannot be right."),
-      N_("Whoever runs this domain says, in the DNS or by the answer of the server, that it never receives mail. So the address cannot be right.") },
+    { N_("Whoever runs the domain of {recipient} says, in the DNS or by the answer of the server, that it never receives mail. So the address is hardly the right one."),
+      N_("Whoever runs this domain says, in the DNS or by the answer of the server, that it never receives mail. So the address is hardly the right one.") },
     {
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Check the name behind the @: many owners have one domain for the web and another for mail.") } },
@@ -126,7 +126,7 @@ const BounceAdviceText bounce_advice_recipient_table[BOUNCE_N_CAUSES] = {
     },
   },
   [BOUNCE_CAUSE_SUPPRESSED] = {
-    N_("Held back by your sending service"),
+    N_("Held back by sending service"),
     { N_("Your sending service holds back mail to {recipient}"), N_("Your sending service holds back the message") },
     { N_("The service that sends your mail did not even try: {recipient} stands on its own suppression list, because an earlier message bounced or was reported as spam."),
       N_("The service that sends your mail did not even try: the address stands on its own suppression list, because an earlier message bounced or was reported as spam.") },
