@@ -166,9 +166,9 @@ add_authentication (GPtrArray           *candidates,
 static void
 add_by_handover (GPtrArray             *candidates,
                  const BounceParties   *parties,
-                 const BounceReport    *report,
                  const BounceRecipient *recipient)
 {
+  const BounceReport *report = parties->report;
   BounceHandover handover = bounce_handover_judge (parties);
 
   if (report->kind == BOUNCE_KIND_COMPLAINT)
@@ -188,25 +188,36 @@ add_by_handover (GPtrArray             *candidates,
 }
 
 BounceHost *
+bounce_host_derive_among (BounceParties         *parties,
+                          const BounceRecipient *recipient,
+                          const BounceReply     *reply)
+{
+  BounceHost *self = g_new0 (BounceHost, 1);
+  const char *source_ip;
+
+  self->candidates = bounce_candidates_new ();
+  g_return_val_if_fail (parties != NULL, self);
+
+  bounce_parties_turn_to (parties, recipient, reply);
+  source_ip = parties->report->source_ip;
+  if (source_ip != NULL)
+    bounce_candidates_add (self->candidates, BOUNCE_HOST_COMPLAINT, source_ip, NULL, source_ip);
+  add_reply (self->candidates, recipient, reply);
+  add_by_handover (self->candidates, parties, recipient);
+  if (self->candidates->len > 0)
+    self->chosen = self->candidates->pdata[0];
+  return self;
+}
+
+BounceHost *
 bounce_host_derive (BounceMessage         *message,
                     const BounceReport    *report,
                     const BounceRecipient *recipient,
                     const BounceReply     *reply)
 {
-  BounceHost *self = g_new0 (BounceHost, 1);
-  g_autoptr (BounceParties) parties = NULL;
+  g_autoptr (BounceParties) parties = bounce_parties_new (message, report);
 
-  g_return_val_if_fail (report != NULL, self);
-
-  self->candidates = bounce_candidates_new ();
-  parties = bounce_parties_new (message, report, recipient, reply);
-  if (report->source_ip != NULL)
-    bounce_candidates_add (self->candidates, BOUNCE_HOST_COMPLAINT, report->source_ip, NULL, report->source_ip);
-  add_reply (self->candidates, recipient, reply);
-  add_by_handover (self->candidates, parties, report, recipient);
-  if (self->candidates->len > 0)
-    self->chosen = self->candidates->pdata[0];
-  return self;
+  return bounce_host_derive_among (parties, recipient, reply);
 }
 
 void

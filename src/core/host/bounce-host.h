@@ -5,6 +5,7 @@
 #pragma once
 
 #include "bounce-message.h"
+#include "bounce-parties.h"
 #include "bounce-reply.h"
 #include "bounce-report.h"
 
@@ -43,6 +44,11 @@ BounceHost *bounce_host_derive (BounceMessage         *message,
                                 const BounceReport    *report,
                                 const BounceRecipient *recipient,
                                 const BounceReply     *reply);
+/* The same for each of many recipients of one report, whose paths are read
+ * once, by bounce_parties_new (). */
+BounceHost *bounce_host_derive_among (BounceParties         *parties,
+                                      const BounceRecipient *recipient,
+                                      const BounceReply     *reply);
 void        bounce_host_free   (BounceHost            *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BounceHost, bounce_host_free)

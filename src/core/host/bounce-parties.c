@@ -343,19 +343,29 @@ judge_remote (const BounceParties   *self,
 }
 
 BounceParties *
-bounce_parties_new (BounceMessage         *message,
-                    const BounceReport    *report,
-                    const BounceRecipient *recipient,
-                    const BounceReply     *reply)
+bounce_parties_new (BounceMessage      *message,
+                    const BounceReport *report)
 {
   BounceParties *self = g_new0 (BounceParties, 1);
 
+  self->report = report;
   self->road = bounce_path_read (message);
   self->way_out = bounce_path_read (report->original);
   self->reporters = find_reporters (self->road, self->way_out, message, report);
   self->house = find_house (self->road);
   self->senders = find_senders (message, self->road, self->reporters, report->original);
+  bounce_parties_turn_to (self, NULL, NULL);
+  return self;
+}
+
+void
+bounce_parties_turn_to (BounceParties         *self,
+                        const BounceRecipient *recipient,
+                        const BounceReply     *reply)
+{
+  g_free (self->remote);
   self->remote = find_remote (recipient, reply);
+  g_clear_pointer (&self->recipient, g_free);
   if (recipient != NULL && recipient->address != NULL)
     self->recipient = g_strdup (bounce_addr_spec_get_domain (recipient->address));
   self->reporter_is_receivers = bounce_parties_is_reporter (self, self->recipient);
@@ -363,7 +373,6 @@ bounce_parties_new (BounceMessage         *message,
   self->remote_kind = judge_remote (self, recipient, reply);
   self->tells_dialogue = tells_dialogue (reply);
   self->tells_code = tells_code (reply);
-  return self;
 }
 
 void

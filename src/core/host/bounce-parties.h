@@ -19,28 +19,36 @@ typedef enum
   BOUNCE_REMOTE_HOST
 } BounceRemote;
 
-typedef struct
-{
-  GPtrArray    *road;            /* of BounceHop: how the report came           */
-  GPtrArray    *way_out;         /* of BounceHop: how the returned mail went    */
-  GPtrArray    *reporters;       /* names of the reporting server, surest first */
-  GPtrArray    *house;           /* servers that passed its report on, inside   */
-  GPtrArray    *senders;         /* domains of the returned mail's sender       */
-  char         *recipient;       /* domain, or NULL                             */
-  char         *remote;          /* name or address, or NULL                    */
-  BounceRemote  remote_kind;
-  gboolean      tells_dialogue;  /* speaks of another server it tried           */
-  gboolean      tells_code;      /* an SMTP reply is quoted                     */
-  gboolean      reporter_is_receivers;   /* of the recipient's organisation     */
-  gboolean      reporter_is_senders;     /* of the sender's, and not that       */
-} BounceParties;
+typedef struct _BounceParties BounceParties;
 
-/* @recipient and @reply may be NULL. Never NULL. */
-BounceParties *bounce_parties_new  (BounceMessage         *message,
-                                    const BounceReport    *report,
-                                    const BounceRecipient *recipient,
-                                    const BounceReply     *reply);
-void           bounce_parties_free (BounceParties         *self);
+struct _BounceParties
+{
+  /* Of the whole report. */
+  const BounceReport *report;    /* borrowed                                    */
+  GPtrArray          *road;      /* of BounceHop: how the report came           */
+  GPtrArray          *way_out;   /* of BounceHop: how the returned mail went    */
+  GPtrArray          *reporters; /* names of the reporting server, surest first */
+  GPtrArray          *house;     /* servers that passed its report on, inside   */
+  GPtrArray          *senders;   /* domains of the returned mail's sender       */
+
+  /* Of the recipient turned to. */
+  char               *recipient; /* domain, or NULL                             */
+  char               *remote;    /* name or address, or NULL                    */
+  BounceRemote        remote_kind;
+  gboolean            tells_dialogue;   /* speaks of another server it tried    */
+  gboolean            tells_code;       /* an SMTP reply is quoted              */
+  gboolean            reporter_is_receivers;   /* the recipient's organisation's */
+  gboolean            reporter_is_senders;     /* the sender's, and not that    */
+};
+
+/* @message may be NULL. Never NULL; turned to no recipient. */
+BounceParties *bounce_parties_new     (BounceMessage         *message,
+                                       const BounceReport    *report);
+/* Both may be NULL. */
+void           bounce_parties_turn_to (BounceParties         *self,
+                                       const BounceRecipient *recipient,
+                                       const BounceReply     *reply);
+void           bounce_parties_free    (BounceParties         *self);
 
 /* @host belongs to the organisation of the reporting server; of one that passed
  * its report on inside the house; of the sender, or of who takes his mail in; of the recipient, or of a reporting server that is

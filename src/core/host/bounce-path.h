@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define BOUNCE_PATH_MAX_HOPS    60      /* servers call 25 to 100 a loop        */
+#define BOUNCE_PATH_MAX_HOPS    40      /* servers call 25 to 100 a loop        */
 #define BOUNCE_PATH_MAX_HEADERS 2000    /* looked through for them              */
 
 typedef struct

@@ -165,7 +165,7 @@ bounce_quoted_find (GPtrArray          *candidates,
       look_around (&place);
       if (!is_receiver (&place) && !is_something_else (&place) && !is_among (address, receivers))
         {
-          g_autofree char *name = g_strndup (place.name, strcspn (place.name, " [("));
+          g_autofree char *name = g_strndup (place.name, MIN (strcspn (place.name, " [("), (gsize) (place.open - place.name)));
           g_autofree char *around = quote (&place);
 
           bounce_candidates_add (candidates, BOUNCE_HOST_REPLY, address, name, around);

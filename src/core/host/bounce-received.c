@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define MAX_LINE  8192          /* real lines stay below 2000 bytes */
+#define MAX_LINE  2048          /* real lines stay below 1000 bytes */
 #define MAX_WORDS 128
 #define MAX_DATES 8             /* semicolons tried for a date */
 
