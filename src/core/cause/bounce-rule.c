@@ -37,7 +37,7 @@ bounce_rule_free (BounceRule *self)
   g_free (self->scope);
   g_clear_pointer (&self->narrowings, g_ptr_array_unref);
   g_free (self->pattern);
-  g_free (self->literal);
+  g_strfreev (self->literals);
   g_clear_pointer (&self->regex, g_regex_unref);
   g_free (self->example);
   g_free (self);
@@ -163,7 +163,7 @@ read_regex (BounceRule  *self,
   if (g_regex_match (self->regex, "", 0, NULL))
     return fail (self, error, "this pattern matches nothing at all, so it matches everything", self->pattern);
 
-  self->literal = bounce_rule_literal_dup (self->pattern);
+  self->literals = bounce_rule_literal_find (self->pattern);
   return TRUE;
 }
 
@@ -177,7 +177,8 @@ read_test (BounceRule  *self,
     {
       self->test = BOUNCE_TEST_TEXT;
       self->pattern = bounce_fold_dup (pattern);
-      self->literal = g_strdup (self->pattern);
+      self->literals = g_new0 (char *, 2);
+      self->literals[0] = g_strdup (self->pattern);
       if (strlen (self->pattern) < SHORTEST_TEXT)
         return fail (self, error, "fewer than three letters match too much", pattern);
       return TRUE;

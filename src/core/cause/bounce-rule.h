@@ -33,7 +33,8 @@ typedef struct
   GPtrArray        *narrowings;  /* of BounceNarrowing: all must hold; or NULL  */
   BounceTest        test;
   char             *pattern;     /* folded for BOUNCE_TEST_TEXT                 */
-  char             *literal;     /* folded bytes every match holds, or NULL     */
+  char            **literals;    /* folded bytes of which every match holds one, */
+                                 /* or NULL                                     */
   GRegex           *regex;
   guint             status_class;             /* 0: any                         */
   guint             subject, subject_to;

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Bounce Inspector developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Finds the rules whose words stand in a text.  Of each rule's words the three
- * bytes rarest among all rules go into a hash; a text is walked once and only
- * rules whose three bytes turn up are compared. */
+ * bytes rarest among all rules go into a hash; a text is walked once, only rules
+ * whose three bytes turn up are compared, only expressions whose words do are run. */
 #include "bounce-rules-index.h"
 
 #include <string.h>
@@ -12,10 +12,11 @@
 
 typedef struct
 {
-  guint rule;                    /* place in rules                              */
-  guint offset;                  /* of the three bytes in the rule's words      */
-  guint next;                    /* place in entries + 1, or 0                  */
-  char  gram[GRAM];
+  const BounceRule *rule;
+  const char       *words;       /* one of the rule's literals                  */
+  guint             length;
+  guint             offset;      /* of its three rarest bytes                   */
+  guint             next;        /* place in entries + 1, or 0                  */
 } Entry;
 
 struct _BounceRulesIndex
@@ -53,16 +54,13 @@ find_rarest (const char  *words,
 
 static void
 add_literal (BounceRulesIndex *self,
-             guint             place,
+             const BounceRule *rule,
              const char       *words,
              const guint      *tally)
 {
-  Entry entry = { .rule = place };
-  guint slot;
+  Entry entry = { .rule = rule, .words = words, .length = strlen (words), .offset = find_rarest (words, tally) };
+  guint slot = hash (words + entry.offset);
 
-  entry.offset = find_rarest (words, tally);
-  memcpy (entry.gram, words + entry.offset, GRAM);
-  slot = hash (entry.gram);
   entry.next = self->heads[slot];
   g_array_append_val (self->entries, entry);
   self->heads[slot] = self->entries->len;
@@ -79,8 +77,9 @@ add_rule (BounceRulesIndex *self,
     g_array_append_val (self->statuses, place);
   else if (rule->test == BOUNCE_TEST_CODE)
     g_array_append_val (self->codes, place);
-  else if (rule->literal != NULL)
-    add_literal (self, place, rule->literal, tally);
+  else if (rule->literals != NULL)
+    for (guint i = 0; rule->literals[i] != NULL; i++)
+      add_literal (self, rule, rule->literals[i], tally);
   else
     g_array_append_val (self->unindexed, place);
 }
@@ -100,10 +99,10 @@ bounce_rules_index_new (GPtrArray *rules)
   for (guint i = 0; i < rules->len; i++)
     {
       const BounceRule *rule = rules->pdata[i];
-      gsize n = rule->literal != NULL ? strlen (rule->literal) : 0;
 
-      for (gsize k = 0; k + GRAM <= n; k++)
-        tally[hash (rule->literal + k)]++;
+      for (guint k = 0; rule->literals != NULL && rule->literals[k] != NULL; k++)
+        for (const char *at = rule->literals[k]; strlen (at) >= GRAM; at++)
+          tally[hash (at)]++;
     }
   for (guint i = 0; i < rules->len; i++)
     add_rule (self, i, tally);
@@ -163,6 +162,40 @@ try_regex (const BounceRule      *rule,
     take (rule, FALSE, hits);
 }
 
+typedef struct
+{
+  const BounceStatement *statement;
+  const char            *text;
+  gsize                  length, mark;
+  GHashTable            *tried;            /* expressions, once each            */
+  BounceRulesHits       *hits;
+} Search;
+
+static void
+try_entry (Search      *search,
+           const Entry *entry,
+           gsize        at)
+{
+  const BounceRule *rule = entry->rule;
+  gsize from = at - entry->offset;
+
+  if (at < entry->offset || entry->length > search->length - from ||
+      memcmp (search->text + from, entry->words, entry->length) != 0)
+    return;
+
+  if (rule->test == BOUNCE_TEST_TEXT)
+    {
+      if (bounce_rule_applies (rule, search->statement))
+        take (rule, from >= search->mark, search->hits);
+      return;
+    }
+
+  if (search->tried == NULL)
+    search->tried = g_hash_table_new (NULL, NULL);
+  if (g_hash_table_add (search->tried, (gpointer) rule))
+    try_regex (rule, search->statement, search->text, search->length, search->mark, search->hits);
+}
+
 void
 bounce_rules_index_search (BounceRulesIndex      *self,
                            const BounceStatement *statement,
@@ -171,34 +204,21 @@ bounce_rules_index_search (BounceRulesIndex      *self,
                            gsize                  mark,
                            BounceRulesHits       *hits)
 {
-  g_autoptr (GHashTable) tried = NULL;
+  Search search = { statement, text, length, mark, NULL, hits };
 
   *hits = (BounceRulesHits) { 0 };
   for (gsize at = 0; at + GRAM <= length; at++)
     for (guint next = self->heads[hash (text + at)]; next != 0; )
       {
         const Entry *entry = &g_array_index (self->entries, Entry, next - 1);
-        const BounceRule *rule = self->rules->pdata[entry->rule];
-        gsize n = strlen (rule->literal);
 
         next = entry->next;
-        if (at < entry->offset || memcmp (text + at, entry->gram, GRAM) != 0 ||
-            at - entry->offset + n > length || memcmp (text + at - entry->offset, rule->literal, n) != 0)
-          continue;
-
-        if (rule->test == BOUNCE_TEST_REGEX)
-          {
-            if (tried == NULL)
-              tried = g_hash_table_new (NULL, NULL);
-            if (g_hash_table_add (tried, (gpointer) rule))
-              try_regex (rule, statement, text, length, mark, hits);
-          }
-        else if (bounce_rule_applies (rule, statement))
-          take (rule, at - entry->offset >= mark, hits);
+        try_entry (&search, entry, at);
       }
 
   for (guint i = 0; i < self->unindexed->len; i++)
     try_regex (self->rules->pdata[g_array_index (self->unindexed, guint, i)], statement, text, length, mark, hits);
+  g_clear_pointer (&search.tried, g_hash_table_unref);
 }
 
 const BounceRule *

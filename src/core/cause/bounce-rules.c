@@ -34,6 +34,8 @@ typedef struct
   const BounceStatement *statement;
   gsize                  text_at;          /* of reply->text in reply->whole    */
   BounceFold             words, body;
+  gboolean               free_words;       /* there is no diagnostic: the reply */
+                                           /* was made of the human part        */
 } Folded;
 
 G_DEFINE_QUARK (bounce-rules-error-quark, bounce_rules_error)
@@ -141,6 +143,7 @@ fold (Folded *folded)
 {
   bounce_fold_init (&folded->words, folded->statement->reply->whole, folded->text_at);
   bounce_fold_init (&folded->body, folded->statement->text, 0);
+  folded->free_words = folded->words.length > 0 && strcmp (folded->words.text, folded->body.text) == 0;
 }
 
 static void
@@ -176,6 +179,9 @@ ask_set (const RuleSet  *set,
   bounce_rules_index_search (index, s, folded->words.text, folded->words.length, folded->words.mark, &words);
   decision->doubt |= words.doubt;
 
+  if (folded->free_words && s->reply->code == 0 &&
+      decide (decision, bounce_rules_index_status (index, s, s->status, FALSE), BOUNCE_BASIS_FIELD))
+    return TRUE;
   if (decide (decision, words.inner, BOUNCE_BASIS_INNER) ||
       decide (decision, words.whole, BOUNCE_BASIS_WHOLE) ||
       decide (decision, bounce_rules_index_status (index, s, s->reply->status, FALSE), BOUNCE_BASIS_STATUS) ||
@@ -335,21 +341,24 @@ judge_confidence (const BounceDecision *decision)
   return BOUNCE_CONFIDENCE_STATED;
 }
 
-/* A wrong "safe" removes a living customer: any doubt makes it "never". */
+/* A wrong "safe" removes a living customer: any doubt makes it "never".  Words
+ * of the human part need a code beside them. */
 static BounceSuppress
-judge_suppress (const BounceStatement *statement,
-                const BounceDecision  *decision,
-                const BounceFinding   *finding)
+judge_suppress (const Folded         *folded,
+                const BounceDecision *decision,
+                const BounceFinding  *finding)
 {
+  const BounceStatement *statement = folded->statement;
   BounceSuppress suppress = bounce_cause_get_suppress (finding->cause);
   gboolean soft = get_class (statement) == 4 || bounce_status_get_class (statement->reply->status) == 4 ||
                   bounce_status_get_class (statement->status) == 4;
-  gboolean free_words = decision->basis == BOUNCE_BASIS_BODY && g_strcmp0 (statement->dialect, "plain") == 0;
+  gboolean loose = (decision->basis == BOUNCE_BASIS_BODY || folded->free_words) &&
+                   (get_class (statement) != 5 || g_strcmp0 (statement->dialect, "plain") == 0);
 
   if (suppress == BOUNCE_SUPPRESS_REPEATED)
     return statement->action == BOUNCE_ACTION_DELAYED ? BOUNCE_SUPPRESS_NEVER : suppress;
   if (suppress != BOUNCE_SUPPRESS_SAFE || finding->permanence != BOUNCE_PERMANENCE_PERMANENT ||
-      finding->confidence != BOUNCE_CONFIDENCE_STATED || decision->rule->keep || decision->doubt || soft || free_words)
+      finding->confidence != BOUNCE_CONFIDENCE_STATED || decision->rule->keep || decision->doubt || soft || loose)
     return BOUNCE_SUPPRESS_NEVER;
 
   return BOUNCE_SUPPRESS_SAFE;
@@ -390,7 +399,7 @@ bounce_rules_classify (BounceRules           *self,
   finding->permanence = judge_permanence (statement, rule, finding->cause);
   finding->who = rule != NULL ? rule->who : bounce_cause_get_who (finding->cause);
   finding->confidence = judge_confidence (&decision);
-  finding->suppress = judge_suppress (statement, &decision, finding);
+  finding->suppress = judge_suppress (&folded, &decision, finding);
   add_evidence (&folded, &decision, finding);
   clear (&folded);
 }
