@@ -34,6 +34,9 @@ static const Case cases[] = {
   { "another server passed the report on: it is not the reporter",
     "Received: from out5.tool.example (out5.tool.example [192.0.2.1]) by a.provider.example with ESMTP\n"
     "Received: by out4.tool.example id 1\n" TO_ME, "mx.receiver.example", NULL, NULL, NULL },
+  { "a machine that a report does not name, but its own first line does",
+    "Received: from cou4.isp.example (cou4.isp.example [192.0.2.1]) by a.provider.example with ESMTP\n"
+    "Received: from mail by cou4.isp.example with local (Exim 4.6) id 1\nFrom: MAILER-DAEMON@brand.example\n" TO_ME, NULL, NULL, "192.0.2.1", NULL },
   { "inside a house the client stays unseen",
     "Received: from gw.receiver.example (gw.receiver.example [192.0.2.1]) by a.provider.example with ESMTP\n"
     "Received: from box (10.0.0.5) by gw.receiver.example with ESMTP\n" TO_ME, "box.corp.example", NULL, NULL, NULL },

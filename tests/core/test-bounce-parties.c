@@ -21,6 +21,7 @@ static const Case cases[] = {
   { "Reporting-MTA first, without its remarks", "From: MAILER-DAEMON@other.example\n", "mx.example.net (daemon)", "u@example.org", "mx.example.org", NULL,
     "mx.example.net", BOUNCE_REMOTE_HOST },
   { "an address is no name", "From: MAILER-DAEMON@mail.example.net\n", "192.0.2.1", "u@example.org", NULL, NULL, "mail.example.net", BOUNCE_REMOTE_NONE },
+  { "an X.400 name is no host's", "From: MAILER-DAEMON@mail.example.net\n", "mta gate in /ADMD= /C=WW/", "u@example.org", NULL, NULL, "mail.example.net", BOUNCE_REMOTE_NONE },
   { "the report's own first line", "Received: by born.example.net (Postfix) id 1\n", NULL, "u@example.org", NULL, NULL, "born.example.net", BOUNCE_REMOTE_NONE },
   { "a client of the first line is none of it", "Received: from a.example.net (a.example.net [192.0.2.1]) by b.example.com with SMTP\n", NULL, "u@example.org", NULL, NULL,
     NULL, BOUNCE_REMOTE_NONE },

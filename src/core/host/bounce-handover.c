@@ -108,8 +108,10 @@ is_from_birthplace (const BounceParties *self,
   /* Another machine of a large house. */
   if (bounce_hop_is_from_kin (flight, reporter))
     return FALSE;
-  return birth->received->by == NULL || g_str_has_prefix (birth->received->by, "localhost")
-         || bounce_hop_is_from_host (flight, birth->received->by);
+  if (birth->received->by == NULL || g_str_has_prefix (birth->received->by, "localhost"))
+    return TRUE;
+  /* A tool that writes reports for a server it names is not that server. */
+  return !is_exact (reporter) && bounce_hop_is_from_host (flight, birth->received->by);
 }
 
 const BounceHop *

@@ -110,7 +110,9 @@ find_reporters (GPtrArray          *road,
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
-  add_name (names, report->reporter);
+  /* X.400 names, "mta M in /ADMD= /C=WW/", are no hosts. */
+  if (report->reporter != NULL && strchr (report->reporter, '/') == NULL)
+    add_name (names, report->reporter);
   add_birthplace (names, road);
   if (message != NULL)
     add_domains (names, message, "From");
