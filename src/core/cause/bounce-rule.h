@@ -27,6 +27,8 @@ typedef struct
   gboolean          late;        /* only when nothing better is said anywhere   */
   gboolean          guess;       /* late, and its cause is a guess              */
   gboolean          keep;        /* never enough to remove an address           */
+  gboolean          doubt;       /* late, and yet its words speak against       */
+                                 /* removing an address                         */
   gboolean          outer;       /* its words count around the innermost reply  */
                                  /* as much as in it                            */
   char             *scope;       /* as written                                  */

@@ -64,14 +64,15 @@ measure_number (const char *text,
  * nothing; every other digit may ("(S3150)", "5.7.606"). */
 static void
 append_normal (GString    *key,
-               const char *text)
+               const char *text,
+               gboolean    exact)
 {
   gboolean in_word = FALSE;
 
   while (*text != '\0')
     {
       guint dots;
-      gsize n = in_word ? 0 : measure_number (text, &dots);
+      gsize n = in_word || exact ? 0 : measure_number (text, &dots);
 
       if (n > 0 && !g_ascii_isalnum (text[n]) && (dots == 3 || (dots == 0 && n >= IDLE_DIGITS)))
         {
@@ -87,15 +88,14 @@ append_normal (GString    *key,
 }
 
 char *
-bounce_rules_cache_key (const BounceStatement *statement,
-                        const char            *words,
-                        gsize                  mark,
-                        const char            *body)
+bounce_rules_cache_key (const BounceQuestion *question,
+                        gboolean              exact)
 {
+  const BounceStatement *statement = question->statement;
   const BounceReply *reply = statement->reply;
   GString *key;
 
-  if (strlen (words) + strlen (body) > LONGEST_KEY)
+  if (question->words.length + question->body.length > LONGEST_KEY)
     return NULL;
 
   key = g_string_sized_new (256);
@@ -104,11 +104,11 @@ bounce_rules_cache_key (const BounceStatement *statement,
                           reply->receiver != NULL ? reply->receiver : "",
                           statement->reporter != NULL ? statement->reporter : "",
                           statement->dialect != NULL ? statement->dialect : "");
-  g_string_append_len (key, words, mark);
+  g_string_append_len (key, question->words.text, question->words.mark);
   g_string_append_c (key, '\t');
-  append_normal (key, words + mark);
+  append_normal (key, question->words.text + question->words.mark, exact);
   g_string_append_c (key, '\t');
-  append_normal (key, body);
+  append_normal (key, question->body.text, exact);
 
   return g_string_free (key, FALSE);
 }

@@ -140,7 +140,7 @@ take (const BounceRule *rule,
   prefer (rule->late ? &hits->whole_late : &hits->whole, rule);
   if (inner || rule->outer)
     prefer (rule->late ? &hits->inner_late : &hits->inner, rule);
-  if (!rule->late && bounce_cause_get_suppress (rule->cause) != BOUNCE_SUPPRESS_SAFE)
+  if ((!rule->late || rule->doubt) && bounce_cause_get_suppress (rule->cause) != BOUNCE_SUPPRESS_SAFE)
     hits->doubt = TRUE;
 }
 

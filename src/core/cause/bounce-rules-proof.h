@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every line of a file of rules proves itself by its example. */
+#pragma once
+
+#include "bounce-rules-question.h"
+
+G_BEGIN_DECLS
+
+gboolean bounce_rules_proof (GPtrArray         *rules,
+                             BounceRulesIndex  *index,
+                             GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds a statement and asks the rules about its parts, in order: innermost
+ * words, words around them, enhanced status, code, the report's Status field,
+ * words of the human part. */
+#include "bounce-rules-question.h"
+
+#include <string.h>
+
+void
+bounce_question_init (BounceQuestion        *self,
+                      const BounceStatement *statement)
+{
+  self->statement = statement;
+  self->text_at = statement->reply->text - statement->reply->whole;
+  bounce_fold_init (&self->words, statement->reply->whole, self->text_at);
+  bounce_fold_init (&self->body, statement->text, 0);
+  self->free_words = self->words.length > 0 && strcmp (self->words.text, self->body.text) == 0;
+}
+
+void
+bounce_question_clear (BounceQuestion *self)
+{
+  bounce_fold_clear (&self->words);
+  bounce_fold_clear (&self->body);
+}
+
+static gboolean
+decide (BounceDecision   *decision,
+        const BounceRule *rule,
+        BounceBasis       basis)
+{
+  decision->rule = rule;
+  decision->basis = rule != NULL ? basis : BOUNCE_BASIS_NOTHING;
+  return rule != NULL;
+}
+
+/* Early rules over all places of words and codes, then the late ones: a bare
+ * "550" or "expired" must not shut out telling words that stand elsewhere. */
+gboolean
+bounce_question_ask (const BounceQuestion *self,
+                     BounceRulesIndex     *index,
+                     BounceDecision       *decision)
+{
+  const BounceStatement *s = self->statement;
+  BounceRulesHits words, body;
+
+  bounce_rules_index_search (index, s, self->words.text, self->words.length, self->words.mark, &words);
+  decision->doubt |= words.doubt;
+
+  if (self->free_words && s->reply->code == 0 &&
+      decide (decision, bounce_rules_index_status (index, s, s->status, FALSE), BOUNCE_BASIS_FIELD))
+    return TRUE;
+  if (decide (decision, words.inner, BOUNCE_BASIS_INNER) ||
+      decide (decision, words.whole, BOUNCE_BASIS_WHOLE) ||
+      decide (decision, bounce_rules_index_status (index, s, s->reply->status, FALSE), BOUNCE_BASIS_STATUS) ||
+      decide (decision, bounce_rules_index_code (index, s, s->reply->code, FALSE), BOUNCE_BASIS_CODE) ||
+      decide (decision, bounce_rules_index_status (index, s, s->status, FALSE), BOUNCE_BASIS_FIELD))
+    return TRUE;
+
+  bounce_rules_index_search (index, s, self->body.text, self->body.length, 0, &body);
+  decision->doubt |= body.doubt;
+
+  return decide (decision, body.whole, BOUNCE_BASIS_BODY) ||
+         decide (decision, words.inner_late, BOUNCE_BASIS_INNER) ||
+         decide (decision, words.whole_late, BOUNCE_BASIS_WHOLE) ||
+         decide (decision, bounce_rules_index_status (index, s, s->reply->status, TRUE), BOUNCE_BASIS_STATUS) ||
+         decide (decision, bounce_rules_index_code (index, s, s->reply->code, TRUE), BOUNCE_BASIS_CODE) ||
+         decide (decision, bounce_rules_index_status (index, s, s->status, TRUE), BOUNCE_BASIS_FIELD) ||
+         decide (decision, body.whole_late, BOUNCE_BASIS_BODY);
+}
