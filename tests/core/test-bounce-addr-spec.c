@@ -120,6 +120,7 @@ test_find (void)
     { "dots that providers allowed", "a..b.@example.org", "a..b.@example.org" },
     { "routes", "<@mx.example.org:a@example.net>", "a@example.net" },
     { "broken UTF-8 parts", "x\xff" "a@example.org\xff", "a@example.org" },
+    { "stray continuation bytes part too", "x\x9f\x96" "a@example.org x\x9f@example.org", "a@example.org" },
     { "at both ends", "@a@", "" },
     { "hyphens at the end go", "a@example.org-- ", "a@example.org" },
     { "text in stars and pipes", "*a@example.org* |b@example.org|", "a@example.org b@example.org" },

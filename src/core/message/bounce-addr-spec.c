@@ -50,6 +50,9 @@ local_start (const char *limit,
         }
       previous = g_utf8_find_prev_char (limit, start);
       c = previous ? g_utf8_get_char_validated (previous, start - previous) : (gunichar) -1;
+      /* Stray continuation bytes lie between. */
+      if (previous && g_utf8_next_char (previous) != start)
+        break;
       if (c >= (gunichar) -2 || !(g_unichar_isalnum (c) || g_unichar_ismark (c)) || (ascii && is_unspaced (c)))
         break;
       start = previous;
@@ -154,7 +157,8 @@ bounce_addr_spec_find (const char **cursor)
       end = domain_end (at + 1);
       limit = MAX (end, at + 1);
       /* user@host:/path names a file, not a person. */
-      if (!start || start == at || end == at + 1 || (end[0] == ':' && end[1] == '/'))
+      if (!start || start == at || end == at + 1 || (end[0] == ':' && end[1] == '/') ||
+          !g_utf8_validate (start, end - start, NULL))
         continue;
       *cursor = end;
       return g_strndup (start, end - start);

@@ -14,7 +14,9 @@ typedef struct _BounceFields BounceFields;
 
 /* Splits at blank lines; folded lines are joined with one space; a group that
  * lacks its blank line is told by a second Final-Recipient (or Original-
- * Recipient after one). Lines that are no field continue the value before. */
+ * Recipient after one). Lines that are no field continue the value before.
+ * A stray blank line between the fields of one recipient opens no group; lines
+ * quoted with "> " are left out, words before the first field too. */
 BounceFields *bounce_fields_parse         (const char   *text);
 guint         bounce_fields_get_n_groups  (BounceFields *self);
 /* Name without regard to case; trimmed; borrowed; NULL when absent. */
@@ -33,7 +35,10 @@ gboolean      bounce_fields_is_cut        (BounceFields *self);
 void          bounce_fields_free          (BounceFields *self);
 
 /* "rfc822; <a@b>" → the type (lower case, NULL when none was given) and the
- * rest, trimmed, comments taken off. Both to be freed. */
+ * rest, trimmed. A comment at the end goes from addresses and hosts ("dns;
+ * mx.example (192.0.2.5)"); a diagnosis (smtp, lmtp, x-unix, x400 …, or a
+ * sentence without type) keeps its brackets, and so does what would be empty
+ * without. Both to be freed. */
 void          bounce_fields_split_type    (const char   *value,
                                            char        **type,
                                            char        **rest);

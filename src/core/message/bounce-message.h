@@ -62,11 +62,13 @@ const BouncePart  *bounce_message_get_part          (BounceMessage *self,
                                                      guint          nth);
 /* The nth part as text: transfer encoding undone, charset (stated or guessed)
  * turned into valid UTF-8, LF line ends, HTML turned into plain lines. "" when
- * it is no text. Borrowed. */
+ * it is no text; bytes decide that, not the type, but for pictures and the like
+ * (delivery-status as application/octet-stream is text). Borrowed. */
 const char        *bounce_message_get_part_text     (BounceMessage *self,
                                                      guint          nth);
 /* A message/rfc822, message/global, text/rfc822-headers (or a text part that
- * holds one) as a message; NULL when it is none. */
+ * holds one) as a message; NULL when it is none. It shares nothing with @self and
+ * may outlive it. */
 BounceMessage     *bounce_message_dup_part_message  (BounceMessage *self,
                                                      guint          nth);
 /* The human words: text of the leading text parts (of alternatives the plain
