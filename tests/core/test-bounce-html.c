@@ -53,7 +53,8 @@ test_text (void)
 static void
 test_open_quote (void)
 {
-  g_autofree char *html = g_strconcat ("<p class=\"x>", g_strnfill (2000, 'y'), ">words", NULL);
+  g_autofree char *value = g_strnfill (2000, 'y');
+  g_autofree char *html = g_strconcat ("<p class=\"x>", value, ">words", NULL);
   g_autofree char *text = bounce_html_to_text (html, strlen (html), 10000);
 
   g_assert_cmpstr (text, ==, "words\n");
