@@ -41,20 +41,18 @@ format_bytes (double bytes)
   return g_strconcat (number, unit == 1e6 ? " MB" : " KB", NULL);
 }
 
-static double
-get_factor (const char *unit)
+/* A number with its unit stays as the server counts; bare bytes are put into a
+ * unit people use. */
+static char *
+format_size (const char *number,
+             const char *unit)
 {
-  switch (*unit)
-    {
-    case 'k':
-      return 1024;
-    case 'm':
-      return 1048576;
-    case 'g':
-      return 1073741824;
-    default:
-      return 1;
-    }
+  double value = g_ascii_strtod (number, NULL);
+
+  if (*unit == 'k' || *unit == 'm' || *unit == 'g')
+    return value > 0 ? g_strdup_printf ("%s %cB", number, g_ascii_toupper (*unit)) : NULL;
+
+  return value >= 1000 && value < 1e13 ? format_bytes (value) : NULL;
 }
 
 char *
@@ -77,10 +75,10 @@ bounce_particulars_dup_limit (const char *words)
     {
       g_autofree char *number = g_match_info_fetch (match, 1);
       g_autofree char *unit = g_match_info_fetch (match, 2);
-      double bytes = g_ascii_strtod (g_strdelimit (number, ",", '.'), NULL) * get_factor (unit != NULL ? unit : "");
+      char *size = format_size (g_strdelimit (number, ",", '.'), unit != NULL ? unit : "");
 
-      if (bytes >= 1000 && bytes < 1e13)
-        return format_bytes (bytes);
+      if (size != NULL)
+        return size;
     }
 
   return NULL;
