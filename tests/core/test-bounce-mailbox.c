@@ -358,6 +358,17 @@ test_half_written (void)
   assert_bytes (seen->bytes->pdata[1], "From: bob@exa");
 }
 
+/* The last thing in the file is a separator, and that without its line end. */
+static void
+test_half_a_separator (void)
+{
+  g_autoptr (BounceMailbox) mailbox = open_bytes ("half-line", SEP A "\n" SEP, strlen (SEP A "\n" SEP) - 1);
+  g_autoptr (Seen) seen = walk (mailbox);
+
+  g_assert_cmpuint (seen->n, ==, 2);
+  assert_bytes (seen->bytes->pdata[1], "");
+}
+
 static void
 assert_read_fails (BounceMailbox *mailbox,
                    BounceSpan    *span,
@@ -480,7 +491,7 @@ static void
 test_refused (void)
 {
   static const char *const texts[] = {
-    "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "!BDNxxxx", "PK\3\4", "12   \nFrom: x\n\nhello\n", "\x7f" "ELF", "#!/bin/sh\n", "%PDF-1.7", "<html>",
+    "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "!BDNxxxx", "PK\3\4", "12   \nFrom: x\n\nhello\n", "\177ELF", "#!/bin/sh\n", "%PDF-1.7", "<html>",
     "just words\n", "550 5.1.1 no such user\n",
   };
   g_autofree char *fifo = g_build_filename (folder, "pipe", NULL);
@@ -578,6 +589,7 @@ main (int   argc,
   g_test_add_func ("/mailbox/shrinks", test_shrinks);
   g_test_add_func ("/mailbox/grows", test_grows);
   g_test_add_func ("/mailbox/half-written", test_half_written);
+  g_test_add_func ("/mailbox/half-a-separator", test_half_a_separator);
   g_test_add_func ("/mailbox/rewritten", test_rewritten);
   g_test_add_func ("/mailbox/gone", test_gone);
   g_test_add_func ("/mailbox/large-message", test_large_message);

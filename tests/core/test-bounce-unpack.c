@@ -107,6 +107,7 @@ test_damaged (void)
     g_autoptr (GByteArray) out = unpack (gzip->data, gzip->len, 7, BOUNCE_UNPACK_FREE, &error);
 
     g_assert_nonnull (error);
+    g_assert_cmpuint (out->len, <=, strlen (TEXT));
   }
 
   g_byte_array_set_size (packed, packed->len - 10);
@@ -117,6 +118,7 @@ test_damaged (void)
     g_autoptr (GByteArray) out = unpack (packed->data, packed->len, 7, BOUNCE_UNPACK_FREE, &error);
 
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+    g_assert_cmpuint (out->len, <=, strlen (PACKED_XZ_TEXT));
   }
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: The Bounce Inspector developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Any bytes as a file: opened, walked, and every message read again. */
-#define _GNU_SOURCE
 #include "bounce-mailbox.h"
 
 #include <stdint.h>

@@ -273,7 +273,7 @@ bounce_collector_finish (GByteArray *raw,
   HeadWalk walk = { 0 };
   gsize head_length;
 
-  if (mbox && memmem (raw->data, raw->len, ">From ", 6))
+  if (mbox && raw->len > 0 && memmem (raw->data, raw->len, ">From ", 6))
     {
       head_length = find_head_end (&walk, (const char *) raw->data, raw->len);
       if (head_length > 0)

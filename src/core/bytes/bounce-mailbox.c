@@ -330,24 +330,25 @@ read_fully (BounceSource  *source,
 }
 
 /* Does a message of an mbox begin behind @before? Behind a "From " line, or a
- * mark of MMDF. */
+ * mark of MMDF. Only an empty message can follow a line that has no end. */
 static gboolean
-is_beginning (GByteArray *before)
+is_beginning (GByteArray *before,
+              gboolean    is_empty)
 {
+  const char *bytes = (const char *) before->data;
+  gsize start = before->len, length;
   char line_end;
-  gsize start = before->len;
 
-  if (start == 0)
+  if (!bytes || start == 0)
     return TRUE;
-  line_end = before->data[start - 1];
+  line_end = bytes[start - 1];
   if (line_end != '\n' && line_end != '\r')
-    return FALSE;
+    return is_empty;
   start--;
-  while (start > 0 && before->data[start - 1] != line_end)
+  while (start > 0 && bytes[start - 1] != line_end)
     start--;
-  return (before->len - start >= 5 && memcmp (before->data + start, "From ", 5) == 0) ||
-         memmem (before->data + start, before->len - start, "\1\1\1\1", 4) != NULL ||
-         memmem (before->data + start, before->len - start, "From ", 5) != NULL;
+  length = before->len - start;
+  return memmem (bytes + start, length, "From ", 5) != NULL || memmem (bytes + start, length, "\1\1\1\1", 4) != NULL;
 }
 
 static GBytes *
@@ -364,7 +365,7 @@ read_message (BounceMailbox     *self,
   GError *local_error = NULL;
 
   if (bounce_source_skip (source, message->offset - look_back, NULL, &local_error) &&
-      read_fully (source, before, look_back, &local_error) && before->len == look_back && is_beginning (before) &&
+      read_fully (source, before, look_back, &local_error) && before->len == look_back && is_beginning (before, length == 0) &&
       read_fully (source, bytes, length, &local_error) && bytes->len == length)
     return bounce_collector_finish (g_steal_pointer (&bytes), mbox);
 

@@ -5,9 +5,9 @@
  * and a truncated map kills the program. */
 #pragma once
 
-#include <gio/gio.h>
-
 #include "bounce-mbox-splitter.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 

@@ -51,12 +51,15 @@ is_announced (const BounceMboxWindow *window,
               gboolean                after_blank)
 {
   static const char *const copies[] = { "original message", "unsent message", "returned message", "message follows", "copy of" };
+  char line[BOUNCE_MBOX_WORDS_LONGEST + 1];
   gsize length;
   const char *words = bounce_mbox_window_previous_words (window, first, offset, &length);
-  g_autofree char *line = g_ascii_strdown (words, length);
 
   if (length == 0)
     return FALSE;
+  for (gsize i = 0; i < length; i++)
+    line[i] = g_ascii_tolower (words[i]);
+  line[length] = '\0';
   if (line[length - 1] == ':')
     return !after_blank || contains (line, length, "mail") || contains (line, length, "message");
   if (!after_blank && strspn (line, "-=_*#~+ ") == length)

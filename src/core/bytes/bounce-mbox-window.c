@@ -6,7 +6,6 @@
 #include <string.h>
 
 #define WORTH_DROPPING (64 * 1024)
-#define WORDS_LONGEST  200
 
 void
 bounce_mbox_window_init (BounceMboxWindow *self)
@@ -85,7 +84,7 @@ bounce_mbox_window_previous_words (const BounceMboxWindow *self,
 
   while (end > first && g_ascii_isspace (*bounce_mbox_window_at (self, end - 1)))
     end--;
-  for (start = end; start > first && end - start < WORDS_LONGEST;)
+  for (start = end; start > first && end - start < BOUNCE_MBOX_WORDS_LONGEST;)
     {
       if (*bounce_mbox_window_at (self, start - 1) == self->line_end)
         break;

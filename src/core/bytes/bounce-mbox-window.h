@@ -51,7 +51,8 @@ gboolean    bounce_mbox_window_is_after_blank (const BounceMboxWindow *self,
                                                guint64                 first,
                                                guint64                 offset);
 /* The last line with anything in it between @first and @offset; of a long line
- * its end. */
+ * its last BOUNCE_MBOX_WORDS_LONGEST bytes. */
+#define BOUNCE_MBOX_WORDS_LONGEST 200
 const char *bounce_mbox_window_previous_words (const BounceMboxWindow *self,
                                                guint64                 first,
                                                guint64                 offset,
