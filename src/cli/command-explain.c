@@ -6,9 +6,8 @@
 #include "command-row.h"
 #include "command.h"
 
-#include <glib/gi18n.h>
-
 #include <errno.h>
+#include <glib/gi18n.h>
 #include <string.h>
 #include <unistd.h>
 

@@ -8,8 +8,8 @@ static const char * const host_members[] = { "address", "name", "source", "quote
 static const char * const original_members[] = { "message_id", "subject", "from", "to", "date", NULL };
 
 /* RFC 5321 allows an address of 254 bytes; a terminal shows fewer. */
-static const BounceColumn file_columns[] = { { 36, 254 }, { 24, 24 }, { 6, 12 }, { 16, 16 }, { 0, 254 } };
-static const BounceColumn terminal_columns[] = { { 36, 56 }, { 24, 24 }, { 6, 8 }, { 16, 16 }, { 0, 48 } };
+static const BounceColumn file_columns[] = { { 36, 254 }, { 24, 24 }, { 8, 12 }, { 16, 16 }, { 0, 254 } };
+static const BounceColumn terminal_columns[] = { { 36, 56 }, { 24, 24 }, { 8, 12 }, { 16, 16 }, { 0, 48 } };
 
 void
 command_row_set_columns (BounceWriter *writer,

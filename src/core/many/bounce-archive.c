@@ -320,8 +320,8 @@ order_made (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  BounceArchive *self = BOUNCE_ARCHIVE (source);
   g_autoptr (GTask) task = G_TASK (user_data);
+  BounceArchive *self = g_task_get_source_object (task);
   Making *making = g_task_get_task_data (task);
   g_autoptr (GArray) order = g_task_propagate_pointer (G_TASK (result), NULL);
 
@@ -375,7 +375,8 @@ bounce_archive_set_view_async (BounceArchive           *self,
     g_cancellable_cancel (making->overtaken);
   else if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (cancel_making), making->overtaken, 0);
-  worker = g_task_new (self, NULL, order_made, g_object_ref (task));
+  /* Without a source: the worker must not be the last to hold the archive. */
+  worker = g_task_new (NULL, NULL, order_made, g_object_ref (task));
   g_task_set_task_data (worker, making, NULL);
   g_task_run_in_thread (worker, make_order);
 }

@@ -4,9 +4,9 @@
  * shown, and in which order. Main thread only. */
 #pragma once
 
-#include <gio/gio.h>
-
 #include "bounce-store.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
