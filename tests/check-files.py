@@ -9,6 +9,22 @@ import sys
 BUDGET = 450                    # lines of a .c file; longer wants a reason here
 REASONS = {}
 
+# Parts of a module that have no contract of their own, and whose test proves them.
+PARTS = {
+    "bounce-case-facts": "bounce-reading",
+    "bounce-dialogue": "bounce-reply",
+    "bounce-filter": "bounce-archive",
+    "bounce-notice-sender": "bounce-notice",
+    "bounce-notice-words": "bounce-notice",
+    "bounce-order": "bounce-archive",
+    "bounce-row": "bounce-archive",
+    "bounce-rule": "bounce-rule-line",
+    "bounce-rules-question": "bounce-rules",
+    "bounce-silence": "bounce-tasks",
+    "bounce-task-sum": "bounce-tasks",
+    "bounce-writer-text": "bounce-writer",
+}
+
 root = sys.argv[1]
 problems = []
 
@@ -56,9 +72,10 @@ for path in sorted(p for p in known - words if p.startswith("src")):
 # Every module of the core has its test.
 modules = {os.path.basename(p)[:-2] for p in walk("src/core", (".c",))}
 tests = {os.path.basename(p)[5:-2] for p in walk("tests/core", (".c",)) if os.path.basename(p).startswith("test-")}
-naked = {m for m in modules - tests if not m.endswith("-table")}
-for module in sorted(naked):
-    problems.append("%s has no tests/core/test-%s.c" % (module, module))
+for module in sorted(m for m in modules if not m.endswith("-table")):
+    tester = PARTS.get(module, module)
+    if tester not in tests:
+        problems.append("%s has no tests/core/test-%s.c" % (module, tester))
 
 print("\n".join(problems) if problems else "all files are in order")
 sys.exit(1 if problems else 0)

@@ -9,7 +9,8 @@ import sys
 ROAD = ["bytes", "message", "report", "cause", "host"]      # each may include itself and what stands before it
 BRANCHES = ["checks", "many"]                               # each the whole road, never the other
 DOORS = {"gmime/": {"bounce-message.c"}, "ares": {"bounce-resolver.c"}, "lzma.h": {"bounce-unpack.c"}}
-WORDS = {"bounce-advice.c", "bounce-advice-table.c", "bounce-mailbox.c"}
+GENERATED = {"bounce-data.h": "cause"}
+WORDS = ("bounce-advice", "bounce-mailbox")
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 
 problems = []
@@ -52,8 +53,8 @@ def check(path, home, root):
         if layer not in ("app", "cli"):
             if what.startswith(("gtk/", "gdk/", "adwaita")):
                 problems.append("%s: no GTK in the core" % path)
-            if what.startswith("glib/gi18n") and not any(name.startswith(w[:-2]) for w in WORDS):
-                problems.append("%s holds translated words; only %s do" % (path, ", ".join(sorted(WORDS))))
+            if what.startswith("glib/gi18n") and not name.startswith(WORDS):
+                problems.append("%s holds translated words; only %s* do" % (path, "* and ".join(WORDS)))
     if name.endswith(".c") and name != "main.c":
         own = name[:-2] + ".h"
         if own in home and (not includes or os.path.basename(includes[0][1]) != own):
@@ -63,7 +64,8 @@ def check(path, home, root):
 
 def check_order(path, includes):
     """Its own header, then ours, then the world's; each block sorted."""
-    own = os.path.basename(path)[:-2] + ".h"
+    # A part of a module (bounce-rule-line.c) has the module's header for its own.
+    own = os.path.basename(includes[0][1]) if path.endswith(".c") and includes else ""
     rest = [i for i in includes if os.path.basename(i[1]) != own]
     kinds = [kind for kind, _ in rest]
     if kinds != sorted(kinds):          # '"' sorts before '<'
@@ -78,7 +80,7 @@ def main():
     root = sys.argv[1]
     files = [os.path.relpath(os.path.join(d, f), root)
              for d, _, fs in os.walk(os.path.join(root, "src")) for f in fs if f.endswith((".c", ".h"))]
-    home = {os.path.basename(f): layer_of(f) for f in files if f.endswith(".h")}
+    home = {os.path.basename(f): layer_of(f) for f in files if f.endswith(".h")} | GENERATED
     for path in sorted(files):
         check(path, home, root)
     print("\n".join(problems) if problems else "%d files keep the laws" % len(files))

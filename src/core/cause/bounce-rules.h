@@ -4,11 +4,11 @@
  * the user's own file of the same format, which goes first. */
 #pragma once
 
-#include <gio/gio.h>
-
 #include "bounce-cause.h"
 #include "bounce-reply.h"
 #include "bounce-report.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
