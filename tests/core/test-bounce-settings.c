@@ -47,6 +47,7 @@ test_names (void)
   g_assert_true (g_strv_equal ((const char * const *) copy->own_servers,
                                (const char *[]) { "192.0.2.1", "2001:db8::1", NULL }));
   g_assert_null (bounce_settings_copy (NULL));
+  g_remove (path);
 }
 
 static void
