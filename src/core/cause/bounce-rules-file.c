@@ -50,17 +50,17 @@ bounce_rules_file_read (GBytes      *bytes,
   g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) bounce_rule_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gsize length;
-  const char *at = g_bytes_get_data (bytes, &length);
-  const char *end = at + length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gsize at = 0;
 
-  for (guint number = 1; at < end; number++)
+  for (guint number = 1; at < length; number++)
     {
-      const char *newline = memchr (at, '\n', end - at);
-      const char *stop = newline != NULL ? newline : end;
-      g_autofree char *line = g_strndup (at, stop - at);
+      const char *newline = memchr (data + at, '\n', length - at);
+      gsize n = newline != NULL ? (gsize) (newline - data) - at : length - at;
+      g_autofree char *line = g_strndup (data + at, n);
       BounceRule *rule;
 
-      at = stop + 1;
+      at += n + 1;
       g_strchomp (line);
       if (*line == '\0' || *line == '#')
         continue;
