@@ -142,11 +142,11 @@ static void
 test_folder (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_autofree char *one = write_file (fixture, "1", BOUNCE_TEXT);
-  g_autofree char *picture = write_file (fixture, "2.png", "\211PNG\r\n\032\n\001\002\003\004\005");
-  g_autofree char *three = write_file (fixture, "3", FROM_LINE PLAIN_TEXT "\n" FROM_LINE BOUNCE_TEXT "\n");
   g_autoptr (GError) error = NULL;
 
+  g_free (write_file (fixture, "1", BOUNCE_TEXT));
+  g_free (write_file (fixture, "2.png", "\211PNG\r\n\032\n\001\002\003\004\005"));
+  g_free (write_file (fixture, "3", FROM_LINE PLAIN_TEXT "\n" FROM_LINE BOUNCE_TEXT "\n"));
   /* A picture among mail is told and the walk goes on. */
   g_assert_true (bounce_scan_foreach (fixture->folder, fixture->rules, NULL, note, fixture, NULL, &error));
   g_assert_no_error (error);
@@ -193,10 +193,10 @@ static void
 test_nth (Fixture       *fixture,
           gconstpointer  data)
 {
-  g_autofree char *one = write_file (fixture, "1", BOUNCE_TEXT);
-  g_autofree char *two = write_file (fixture, "2", FROM_LINE PLAIN_TEXT "\n" FROM_LINE BOUNCE_TEXT "\n");
   g_autoptr (GError) error = NULL;
 
+  g_free (write_file (fixture, "1", BOUNCE_TEXT));
+  g_free (write_file (fixture, "2", FROM_LINE PLAIN_TEXT "\n" FROM_LINE BOUNCE_TEXT "\n"));
   /* Ordinary mail is shown as well, when it is what was asked for. */
   g_assert_true (bounce_scan_nth (fixture->folder, 2, fixture->rules, NULL, note, fixture, NULL, &error));
   g_assert_no_error (error);

@@ -83,12 +83,22 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = g_dir_make_tmp ("bounce-settings-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (home, "bounce-inspector", NULL);
+  int status;
+
+  /* Not G_TEST_OPTION_ISOLATE_DIRS: it leaks in GLib 2.74. */
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/settings/missing-file-is-defaults", test_missing);
   g_test_add_func ("/settings/names-parted-anyhow", test_names);
   g_test_add_func ("/settings/broken-file-tells-line", test_broken);
   g_test_add_func ("/settings/now", test_now);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_rmdir (folder);
+  g_rmdir (home);
+
+  return status;
 }
