@@ -175,8 +175,16 @@ bounce_rules_judge (const BounceQuestion *question,
                     const BounceDecision *decision,
                     BounceFinding        *finding)
 {
+  static const BounceDecision nothing = { 0 };
   const BounceStatement *statement = question->statement;
   const BounceRule *rule = decision->rule;
+
+  /* "Not delivered after 24 hours" in a delay: nobody has given up yet. */
+  if (rule != NULL && rule->cause == BOUNCE_CAUSE_GAVE_UP && statement->action == BOUNCE_ACTION_DELAYED)
+    {
+      decision = &nothing;
+      rule = NULL;
+    }
 
   *finding = (BounceFinding) { .cause = BOUNCE_CAUSE_UNCLEAR };
   if (rule != NULL)
