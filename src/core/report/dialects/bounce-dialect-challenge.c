@@ -15,7 +15,8 @@ static const char *const headers[] = {
 
 /* Each is enough. Folded, white space single. */
 static const char *const phrases[] = {
-  "confirm your message to be delivered", "confirm that you sent", "message requires confirmation", "confirm your email so that",
+  "confirm your message to be delivered", "confirm that you sent", "confirm that you wrote", "is being held until you", "is being held, because",
+  "message requires confirmation", "confirm your email so that",
   "to have your message delivered", "to release your message", "to ensure delivery of your email", "to ensure delivery of your message",
   "in order for your message to be delivered", "before your message can be delivered", "before your message will be delivered",
   "before i can receive your message", "your message is being held", "your message has been held until", "your message will be delivered once",
