@@ -9,19 +9,21 @@
 /* A batch as the scanner would make it, without a message for each record:
  * recipients "uNNNNNN@dN.example", every 10th full, the others unknown. */
 static BounceStore *
-make_batch (guint first,
-            guint length)
+make_batch_of (guint      file,
+               BounceKind kind,
+               guint      first,
+               guint      length)
 {
   BounceStore *store = bounce_store_new ();
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
   g_autoptr (BounceMessage) message = bounce_message_parse (nothing);
-  g_autoptr (BounceReport) report = bounce_report_new (BOUNCE_KIND_FAILURE, "rfc3464");
+  g_autoptr (BounceReport) report = bounce_report_new (kind, "rfc3464");
   g_autoptr (BounceReply) unknown = bounce_reply_new ("550 5.1.1 No such user");
   g_autoptr (BounceReply) full = bounce_reply_new ("452 4.2.2 Mailbox full");
   g_autoptr (GPtrArray) cases = g_ptr_array_new ();
   BounceReading reading = { message, report, cases };
   BounceRecipient recipient = { 0 };
-  BounceCase one = { .recipient = &recipient, .kind = BOUNCE_KIND_FAILURE };
+  BounceCase one = { .recipient = &recipient, .kind = kind };
 
   g_ptr_array_add (cases, &one);
   for (guint i = first; i < first + length; i++)
@@ -32,10 +34,17 @@ make_batch (guint first,
       recipient.address = address;
       one.reply = i % 10 == 0 ? full : unknown;
       one.finding.cause = i % 10 == 0 ? BOUNCE_CAUSE_MAILBOX_FULL : BOUNCE_CAUSE_NO_SUCH_USER;
-      bounce_store_add (store, 0, &mail, &reading);
+      bounce_store_add (store, file, &mail, &reading);
     }
 
   return store;
+}
+
+static BounceStore *
+make_batch (guint first,
+            guint length)
+{
+  return make_batch_of (0, BOUNCE_KIND_FAILURE, first, length);
 }
 
 static BounceArchive *
@@ -340,6 +349,165 @@ test_cancel (void)
   g_assert_finalize_object (g_steal_pointer (&archive));
 }
 
+static void
+append_of (BounceArchive *archive,
+           guint          file,
+           BounceKind     kind,
+           guint          length)
+{
+  g_autoptr (BounceStore) batch = make_batch_of (file, kind, 0, length);
+
+  bounce_archive_append (archive, batch);
+}
+
+static void
+test_sections (void)
+{
+  static const struct
+  {
+    BounceSection section;
+    int           cause, kind;
+    guint         n;
+  } rows[] = {
+    { BOUNCE_SECTION_ALL, -1, -1, 60 },          /* vacation notices would be bounces */
+    { BOUNCE_SECTION_NOT_COUNTED, -1, -1, 7 },   /* nothing could be looked up of what was ignored */
+    { BOUNCE_SECTION_NOT_COUNTED, -1, BOUNCE_KIND_RECEIPT, 2 },
+    { BOUNCE_SECTION_ALL, BOUNCE_CAUSE_MAILBOX_FULL, -1, 6 },
+    { BOUNCE_SECTION_YOU, -1, -1, 60 },          /* the batch's who is 0: one section holds all */
+    { BOUNCE_SECTION_LIST, -1, -1, 0 },          /* a section would show every other one's */
+  };
+  g_autoptr (BounceArchive) archive = bounce_archive_new ();
+
+  append_of (archive, 0, BOUNCE_KIND_FAILURE, 50);
+  append_of (archive, 0, BOUNCE_KIND_AUTO_REPLY, 5);
+  append_of (archive, 1, BOUNCE_KIND_DELAY, 10);
+  append_of (archive, 1, BOUNCE_KIND_RECEIPT, 2);
+  append_of (archive, 1, BOUNCE_KIND_OTHER, 9);
+  g_assert_cmpuint (bounce_archive_get_total (archive), ==, 67);
+  g_assert_cmpuint (bounce_archive_get_matching (archive), ==, 60);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      BounceArchiveView view = { .section = rows[i].section, .cause = rows[i].cause, .kind = rows[i].kind };
+
+      set_view (archive, &view);
+      g_assert_cmpuint (bounce_archive_get_matching (archive), ==, rows[i].n);
+    }
+}
+
+typedef struct
+{
+  guint position, removed, added, calls;
+} Change;
+
+static void
+note_change (GListModel *model,
+             guint       position,
+             guint       removed,
+             guint       added,
+             gpointer    user_data)
+{
+  Change *change = user_data;
+
+  *change = (Change) { position, removed, added, change->calls + 1 };
+}
+
+static void
+test_remove_last_addition (void)
+{
+  g_autoptr (BounceArchive) archive = bounce_archive_new ();
+  Change change = { 0 };
+
+  append_of (archive, 0, BOUNCE_KIND_FAILURE, 300);
+  append_of (archive, 1, BOUNCE_KIND_FAILURE, 20);
+  append_of (archive, 2, BOUNCE_KIND_FAILURE, 30);
+  g_signal_connect (archive, "items-changed", G_CALLBACK (note_change), &change);
+  bounce_archive_remove_files (archive, 1, 3);
+
+  /* One removal at the end: a list that was told more would lose its place. */
+  g_assert_cmpuint (change.calls, ==, 1);
+  g_assert_cmpuint (change.position, ==, 300);
+  g_assert_cmpuint (change.removed, ==, 50);
+  g_assert_cmpuint (change.added, ==, 0);
+  g_assert_cmpuint (bounce_archive_get_total (archive), ==, 300);
+  g_assert_cmpuint (bounce_archive_get_matching (archive), ==, 300);
+  /* What is still on its way from those files does not come back. */
+  append_of (archive, 2, BOUNCE_KIND_FAILURE, 10);
+  append_of (archive, 3, BOUNCE_KIND_FAILURE, 10);
+  g_assert_cmpuint (bounce_archive_get_total (archive), ==, 310);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (archive)), ==, 310);
+}
+
+static void
+test_remove_from_sorted (void)
+{
+  g_autoptr (BounceArchive) archive = bounce_archive_new ();
+  BounceArchiveView view = { .cause = -1, .kind = -1, .order = BOUNCE_ORDER_RECIPIENT };
+  guint n;
+
+  append_of (archive, 0, BOUNCE_KIND_FAILURE, 300);
+  append_of (archive, 1, BOUNCE_KIND_FAILURE, 300);
+  set_view (archive, &view);
+  bounce_archive_remove_files (archive, 0, 1);
+  g_assert_cmpuint (bounce_archive_get_matching (archive), ==, 300);
+  while (g_list_model_get_n_items (G_LIST_MODEL (archive)) < 300)
+    g_main_context_iteration (NULL, TRUE);
+  n = g_list_model_get_n_items (G_LIST_MODEL (archive));
+  g_assert_cmpuint (n, ==, 300);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BounceRow) row = g_list_model_get_item (G_LIST_MODEL (archive), i);
+
+      g_assert_cmpuint (bounce_row_get_record (row)->file, ==, 1);
+    }
+  set_view (archive, &view);
+  g_assert_cmpuint (bounce_archive_get_matching (archive), ==, 300);
+}
+
+static void
+test_change_while_a_view_is_made (gconstpointer data)
+{
+  gboolean clear = GPOINTER_TO_INT (data);
+  g_autoptr (BounceArchive) archive = bounce_archive_new ();
+  BounceArchiveView full = { .search = "full", .cause = -1, .kind = -1 };
+  Outcome outcome = { 0 };
+
+  append_of (archive, 0, BOUNCE_KIND_FAILURE, 3000);
+  append_of (archive, 1, BOUNCE_KIND_FAILURE, 3000);
+  bounce_archive_set_view_async (archive, &full, NULL, view_set, &outcome);
+  if (clear)
+    bounce_archive_clear (archive);
+  else
+    bounce_archive_remove_files (archive, 0, 1);
+  append_of (archive, 2, BOUNCE_KIND_FAILURE, 30);
+  while (!outcome.done)
+    g_main_context_iteration (NULL, TRUE);
+
+  /* The view was asked for and must come, without what has gone. */
+  g_assert_no_error (outcome.error);
+  g_assert_cmpuint (bounce_archive_get_matching (archive), ==, clear ? 3 : 303);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (archive)), ==, clear ? 3 : 303);
+}
+
+static void
+test_clear (void)
+{
+  g_autoptr (BounceArchive) archive = make_archive (2, 100);
+  g_autoptr (BounceRow) old = g_list_model_get_item (G_LIST_MODEL (archive), 0);
+  g_autoptr (BounceRow) new = NULL;
+
+  bounce_archive_remove_files (archive, 5, 6);
+  bounce_archive_clear (archive);
+  g_assert_cmpuint (bounce_archive_get_total (archive), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (archive)), ==, 0);
+
+  /* The first row of what comes next is not the first of what was. */
+  append_of (archive, 5, BOUNCE_KIND_FAILURE, 1);
+  new = g_list_model_get_item (G_LIST_MODEL (archive), 0);
+  g_assert_true (new != old);
+  g_assert_cmpuint (bounce_row_get_record (new)->file, ==, 5);
+  g_assert_cmpuint (bounce_row_get_record (old)->file, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -356,6 +524,13 @@ main (int    argc,
   g_test_add_func ("/archive/later-view-overtakes", test_later_view_overtakes);
   g_test_add_func ("/archive/overtaken-while-published", test_overtaken_while_published);
   g_test_add_func ("/archive/cancel", test_cancel);
+
+  g_test_add_func ("/archive/sections", test_sections);
+  g_test_add_func ("/archive/remove-last-addition", test_remove_last_addition);
+  g_test_add_func ("/archive/remove-from-sorted", test_remove_from_sorted);
+  g_test_add_data_func ("/archive/remove-while-a-view-is-made", GINT_TO_POINTER (FALSE), test_change_while_a_view_is_made);
+  g_test_add_data_func ("/archive/clear-while-a-view-is-made", GINT_TO_POINTER (TRUE), test_change_while_a_view_is_made);
+  g_test_add_func ("/archive/clear", test_clear);
 
   return g_test_run ();
 }

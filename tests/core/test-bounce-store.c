@@ -123,6 +123,29 @@ test_other_mail (void)
   g_assert_cmpuint (bounce_store_get_length (store), ==, 0);
 }
 
+static void
+test_listed_although_no_bounce (void)
+{
+  g_autoptr (BounceStore) store = bounce_store_new ();
+  g_autoptr (BounceReading) reading = read_text ("From: anna@example.org\n"
+                                                 "Subject: Away\n"
+                                                 "Auto-Submitted: auto-replied\n"
+                                                 "\n"
+                                                 "I am on holiday until Monday.\n");
+  const BounceMail mail = { .number = 3 };
+  const BounceRecord *record;
+
+  g_assert_cmpint (reading->report->kind, ==, BOUNCE_KIND_AUTO_REPLY);
+  bounce_store_add (store, 0, &mail, reading);
+  g_assert_cmpuint (bounce_store_get_length (store), ==, 1);
+  record = bounce_store_get (store, 0);
+  g_assert_cmpint (record->kind, ==, BOUNCE_KIND_AUTO_REPLY);
+  g_assert_cmpuint (record->message, ==, 3);
+  /* Never the first cause of the table: "No such user" of a vacation notice. */
+  g_assert_cmpint (record->cause, ==, BOUNCE_CAUSE_UNCLEAR);
+  g_assert_cmpint (record->permanence, ==, BOUNCE_PERMANENCE_NONE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -133,6 +156,8 @@ main (int    argc,
   g_test_add_func ("/store/records", test_records);
   g_test_add_func ("/store/records-never-move", test_records_never_move);
   g_test_add_func ("/store/other-mail", test_other_mail);
+
+  g_test_add_func ("/store/listed-although-no-bounce", test_listed_although_no_bounce);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "bounce-filter.h"
 #include "bounce-order.h"
 #include "bounce-row.h"
+#include "bounce-stores.h"
 
 #define FIRST_STEP 40              /* rows on a screen                            */
 #define STEP 24
@@ -17,9 +18,8 @@ struct _BounceArchive
 {
   GObject parent_instance;
 
-  GPtrArray         *stores;
-  GArray            *starts;     /* guint32: index of each store's first record */
-  guint              total;
+  BounceStores      *stores;
+  guint              generation; /* of @stores: one more with each clear ()     */
   GHashTable        *rows;       /* index → BounceRow, not owning               */
 
   BounceArchiveView  view;
@@ -41,7 +41,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BounceArchive, bounce_archive, G_TYPE_OBJECT,
 typedef struct
 {
   BounceArchiveView  view;       /* with a search of its own                    */
-  GPtrArray         *stores;     /* as they were                                */
+  BounceStores      *stores;     /* as they were                                */
+  guint              generation;
   GCancellable      *overtaken;
 } Making;
 
@@ -49,28 +50,9 @@ static void
 making_free (Making *making)
 {
   g_free ((char *) making->view.search);
-  g_ptr_array_unref (making->stores);
+  bounce_stores_free (making->stores);
   g_object_unref (making->overtaken);
   g_free (making);
-}
-
-static guint
-find_store (BounceArchive *self,
-            guint32        index)
-{
-  guint low = 0, high = self->starts->len;
-
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->starts, guint32, middle) <= index)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return low;
 }
 
 static GType
@@ -90,22 +72,20 @@ bounce_archive_get_item (GListModel *model,
                          guint       position)
 {
   BounceArchive *self = BOUNCE_ARCHIVE (model);
+  BounceStore *store;
   BounceRow *row;
   guint32 index;
   guint nth;
 
   if (position >= self->published)
     return NULL;
-
   index = g_array_index (self->order, guint32, position);
   row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (index));
   if (row != NULL)
     return g_object_ref (row);
 
-  nth = find_store (self, index);
-  return bounce_row_new (g_ptr_array_index (self->stores, nth),
-                         index - g_array_index (self->starts, guint32, nth),
-                         index, self->rows);
+  store = bounce_stores_find (self->stores, index, &nth);
+  return bounce_row_new (store, nth, index, self->rows);
 }
 
 static void
@@ -126,8 +106,7 @@ bounce_archive_finalize (GObject *object)
   g_clear_pointer (&self->filter, bounce_filter_free);
   g_free ((char *) self->view.search);
   g_array_unref (self->order);
-  g_array_unref (self->starts);
-  g_ptr_array_unref (self->stores);
+  bounce_stores_free (self->stores);
   g_hash_table_unref (self->rows);
 
   G_OBJECT_CLASS (bounce_archive_parent_class)->finalize (object);
@@ -142,11 +121,10 @@ bounce_archive_class_init (BounceArchiveClass *klass)
 static void
 bounce_archive_init (BounceArchive *self)
 {
-  self->stores = g_ptr_array_new_with_free_func ((GDestroyNotify) bounce_store_unref);
-  self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->stores = bounce_stores_new ();
   self->rows = g_hash_table_new (NULL, NULL);
   self->view = (BounceArchiveView) { .cause = -1, .kind = -1 };
-  self->filter = bounce_filter_new (&self->view);
+  self->filter = bounce_filter_new (&self->view, NULL);
   self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
@@ -172,8 +150,8 @@ static void
 admit (BounceArchive *self,
        guint          nth)
 {
-  BounceStore *store = g_ptr_array_index (self->stores, nth);
-  guint32 index = g_array_index (self->starts, guint32, nth);
+  BounceStore *store = bounce_stores_get (self->stores, nth);
+  guint32 index = bounce_stores_get_start (self->stores, nth);
   guint length = bounce_store_get_length (store);
 
   bounce_filter_enter (self->filter, store);
@@ -186,18 +164,12 @@ void
 bounce_archive_append (BounceArchive *self,
                        BounceStore   *batch)
 {
-  guint32 start;
-
   g_return_if_fail (BOUNCE_IS_ARCHIVE (self) && batch != NULL);
 
   if (bounce_store_get_length (batch) == 0)
     return;
-
-  start = self->total;
-  g_ptr_array_add (self->stores, bounce_store_ref (batch));
-  g_array_append_val (self->starts, start);
-  self->total += bounce_store_get_length (batch);
-  admit (self, self->stores->len - 1);
+  bounce_stores_add (self->stores, batch);
+  admit (self, bounce_stores_get_length (self->stores) - 1);
 
   /* While a view is being published its last step takes them along. */
   if (self->publishing == NULL)
@@ -209,7 +181,7 @@ bounce_archive_get_total (BounceArchive *self)
 {
   g_return_val_if_fail (BOUNCE_IS_ARCHIVE (self), 0);
 
-  return self->total;
+  return bounce_stores_get_total (self->stores);
 }
 
 guint
@@ -265,31 +237,35 @@ fail_overtaken (GTask *task)
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Another view was asked for");
 }
 
-/* The new order takes the place of the old one, published or not. */
-static void
-adopt (BounceArchive *self,
-       GTask         *task,
-       GArray        *order)
+/* Takes removed records out of the order; says how many of them are published,
+ * and sets *@first to where. */
+static guint
+strip_removed (BounceArchive *self,
+               guint         *first)
 {
-  Making *making = g_task_get_task_data (task);
-  guint before = self->published;
+  guint kept = 0, gone = 0;
 
-  g_array_unref (self->order);
-  self->order = order;
-  g_free ((char *) self->view.search);
-  self->view = making->view;
-  self->view.search = g_strdup (making->view.search);
-  bounce_filter_free (self->filter);
-  self->filter = bounce_filter_new (&self->view);
-  for (guint i = making->stores->len; i < self->stores->len; i++)
-    admit (self, i);
+  *first = 0;
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      guint32 index = g_array_index (self->order, guint32, i);
 
+      if (!bounce_stores_is_removed (self->stores, bounce_stores_find_record (self->stores, index)))
+        g_array_index (self->order, guint32, kept++) = index;
+      else if (i < self->published && gone++ == 0)
+        *first = i;
+    }
+  g_array_set_size (self->order, kept);
+
+  return gone;
+}
+
+/* The list had @before rows of another order. */
+static void
+publish_anew (BounceArchive *self,
+              guint          before)
+{
   g_clear_handle_id (&self->idle, g_source_remove);
-  if (self->publishing != NULL)
-    fail_overtaken (self->publishing);
-  g_clear_object (&self->publishing);
-
-  self->publishing = g_object_ref (task);
   self->published = MIN (self->order->len, FIRST_STEP);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->published);
 
@@ -297,6 +273,88 @@ adopt (BounceArchive *self,
     self->idle = g_idle_add (publish_more, self);
   else
     finish_publishing (self);
+}
+
+static void
+renew_filter (BounceArchive *self)
+{
+  bounce_filter_free (self->filter);
+  self->filter = bounce_filter_new (&self->view, bounce_stores_get_removed (self->stores));
+}
+
+void
+bounce_archive_remove_files (BounceArchive *self,
+                             guint          from,
+                             guint          to)
+{
+  guint first, gone, before;
+
+  g_return_if_fail (BOUNCE_IS_ARCHIVE (self) && from <= to);
+
+  before = self->published;
+  bounce_stores_remove_files (self->stores, from, to);
+  renew_filter (self);
+  gone = strip_removed (self, &first);
+  self->published -= gone;
+
+  /* What was added last stands together at the end, unless it was sorted in. */
+  if (gone > 0 && (first == self->published || self->order->len == 0))
+    g_list_model_items_changed (G_LIST_MODEL (self), first, gone, 0);
+  else if (gone > 0)
+    publish_anew (self, before);
+}
+
+void
+bounce_archive_clear (BounceArchive *self)
+{
+  guint before;
+
+  g_return_if_fail (BOUNCE_IS_ARCHIVE (self));
+
+  before = self->published;
+  self->generation++;
+  bounce_stores_free (self->stores);
+  self->stores = bounce_stores_new ();
+  /* Rows that somebody still holds keep the old table; indices begin again. */
+  g_hash_table_unref (self->rows);
+  self->rows = g_hash_table_new (NULL, NULL);
+  renew_filter (self);
+  g_array_set_size (self->order, 0);
+  publish_anew (self, before);
+}
+
+/* The new order takes the place of the old one, published or not. */
+static void
+adopt (BounceArchive *self,
+       GTask         *task,
+       GArray        *order)
+{
+  Making *making = g_task_get_task_data (task);
+  guint before = self->published, first;
+  guint known = bounce_stores_get_length (making->stores);
+
+  /* Made of what has been cleared: the view is still wanted. */
+  if (making->generation != self->generation)
+    {
+      g_array_set_size (order, 0);
+      known = 0;
+    }
+  g_array_unref (self->order);
+  self->order = order;
+  g_free ((char *) self->view.search);
+  self->view = making->view;
+  self->view.search = g_strdup (making->view.search);
+  renew_filter (self);
+  /* Meanwhile files may have been removed, and batches come. */
+  strip_removed (self, &first);
+  for (guint i = known; i < bounce_stores_get_length (self->stores); i++)
+    admit (self, i);
+
+  if (self->publishing != NULL)
+    fail_overtaken (self->publishing);
+  g_clear_object (&self->publishing);
+  self->publishing = g_object_ref (task);
+  publish_anew (self, before);
 }
 
 static void
@@ -362,9 +420,8 @@ bounce_archive_set_view_async (BounceArchive           *self,
   making = g_new0 (Making, 1);
   making->view = *view;
   making->view.search = g_strdup (view->search);
-  making->stores = g_ptr_array_new_with_free_func ((GDestroyNotify) bounce_store_unref);
-  for (guint i = 0; i < self->stores->len; i++)
-    g_ptr_array_add (making->stores, bounce_store_ref (g_ptr_array_index (self->stores, i)));
+  making->stores = bounce_stores_copy (self->stores);
+  making->generation = self->generation;
   making->overtaken = g_cancellable_new ();
   self->making = g_object_ref (making->overtaken);
 

@@ -4,6 +4,7 @@
  * shown, and in which order. Main thread only. */
 #pragma once
 
+#include "bounce-section.h"
 #include "bounce-store.h"
 
 #include <gio/gio.h>
@@ -21,15 +22,18 @@ typedef enum
   BOUNCE_ORDER_DATE
 } BounceOrder;
 
-/* What is wanted of the list. @cause, @kind: -1 for any. @search: words that
- * all occur in recipient, reply, receiver or subject, without regard to case. */
+/* What is wanted of the list. @section: ALL for every failed or delayed
+ * recipient, NOT_COUNTED for messages of other kinds. @cause, @kind: -1 for
+ * any. @search: words that all occur in recipient, reply, receiver or subject,
+ * without regard to case. */
 typedef struct
 {
-  const char  *search;
-  int          cause;
-  int          kind;
-  BounceOrder  order;
-  gboolean     descending;
+  const char    *search;
+  BounceSection  section;
+  int            cause;
+  int            kind;
+  BounceOrder    order;
+  gboolean       descending;
 } BounceArchiveView;
 
 #define BOUNCE_TYPE_ROW (bounce_row_get_type ())
@@ -53,7 +57,14 @@ BounceArchive      *bounce_archive_new         (void);
  * again by the next set_view (). Takes a reference. */
 void                bounce_archive_append      (BounceArchive            *self,
                                                 BounceStore              *batch);
-/* All records, shown or not. */
+/* The records of these files (@to itself is not one) are never shown and not
+ * counted again; their numbers must not come back. */
+void                bounce_archive_remove_files (BounceArchive            *self,
+                                                 guint                     from,
+                                                 guint                     to);
+/* Forgets all records and removals; the view stays. */
+void                bounce_archive_clear        (BounceArchive            *self);
+/* All records that are not removed, shown or not. */
 guint               bounce_archive_get_total   (BounceArchive            *self);
 /* Records that fit the view: where the list will end when all of it is
  * published. The number to tell people. */

@@ -4,30 +4,38 @@
  * a store, not once a record. */
 #include "bounce-filter.h"
 
+#include "bounce-file-ranges.h"
+
 #include <string.h>
 
 struct _BounceFilter
 {
-  int          cause, kind;
-  char       **words;            /* folded; empty when nothing is searched      */
-  guint        n_words;
-  BounceStore *store;            /* borrowed                                    */
-  GArray      *hits;             /* text number → guint64: a bit for each word  */
+  BounceSection  section;
+  int            cause, kind;
+  GArray        *removed;        /* ranges of files; NULL when none is          */
+  char         **words;          /* folded; empty when nothing is searched      */
+  guint          n_words;
+  BounceStore   *store;          /* borrowed                                    */
+  GArray        *hits;           /* text number → guint64: a bit for each word  */
 };
 
 /* More words than bits narrow a search no further that anybody would notice. */
 #define MAX_WORDS 64
 
 BounceFilter *
-bounce_filter_new (const BounceArchiveView *view)
+bounce_filter_new (const BounceArchiveView *view,
+                   GArray                  *removed)
 {
   BounceFilter *self = g_new0 (BounceFilter, 1);
   g_autofree char *folded = g_utf8_casefold (view->search != NULL ? view->search : "", -1);
   g_auto (GStrv) pieces = g_strsplit_set (folded, " \t\n", -1);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
+  self->section = view->section;
   self->cause = view->cause;
   self->kind = view->kind;
+  if (removed != NULL && removed->len > 0)
+    self->removed = bounce_file_ranges_copy (removed);
   for (guint i = 0; pieces[i] != NULL && words->len < MAX_WORDS; i++)
     if (*pieces[i] != '\0')
       g_ptr_array_add (words, g_strdup (pieces[i]));
@@ -68,6 +76,15 @@ bounce_filter_enter (BounceFilter *self,
     g_array_index (self->hits, guint64, i) = find_words (self, bounce_store_get_text (store, i));
 }
 
+static gboolean
+is_in_section (BounceFilter       *self,
+               const BounceRecord *record)
+{
+  BounceSection section = bounce_section_of (record->kind, record->cause, record->permanence, record->who);
+
+  return self->section == BOUNCE_SECTION_ALL ? section != BOUNCE_SECTION_NOT_COUNTED : section == self->section;
+}
+
 gboolean
 bounce_filter_matches (BounceFilter       *self,
                        const BounceRecord *record)
@@ -75,6 +92,10 @@ bounce_filter_matches (BounceFilter       *self,
   guint64 all, seen;
 
   if ((self->cause >= 0 && record->cause != self->cause) || (self->kind >= 0 && record->kind != self->kind))
+    return FALSE;
+  if (!is_in_section (self, record))
+    return FALSE;
+  if (self->removed != NULL && bounce_file_ranges_contains (self->removed, record->file))
     return FALSE;
   if (self->n_words == 0)
     return TRUE;
@@ -96,5 +117,6 @@ bounce_filter_free (BounceFilter *self)
 
   g_strfreev (self->words);
   g_array_unref (self->hits);
+  g_clear_pointer (&self->removed, g_array_unref);
   g_free (self);
 }

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 /* A view with a @search that is taken apart. */
 typedef struct _BounceFilter BounceFilter;
 
-BounceFilter *bounce_filter_new     (const BounceArchiveView *view);
+/* @removed: as by bounce_file_ranges_new (), or NULL; copied. */
+BounceFilter *bounce_filter_new     (const BounceArchiveView *view,
+                                     GArray                  *removed);
 /* Prepares for all records of @store; matches () then is about that one. */
 void          bounce_filter_enter   (BounceFilter            *self,
                                      BounceStore             *store);

@@ -98,17 +98,17 @@ compare_numbers (gconstpointer a,
 
 /* The keys of all wanted records, in mailbox order; NULL when cancelled. */
 static GArray *
-collect (GPtrArray               *stores,
+collect (BounceStores            *stores,
          const BounceArchiveView *view,
          GCancellable            *cancellable)
 {
-  g_autoptr (BounceFilter) filter = bounce_filter_new (view);
+  g_autoptr (BounceFilter) filter = bounce_filter_new (view, bounce_stores_get_removed (stores));
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
   guint32 index = 0;
 
-  for (guint i = 0; i < stores->len; i++)
+  for (guint i = 0; i < bounce_stores_get_length (stores); i++)
     {
-      BounceStore *store = g_ptr_array_index (stores, i);
+      BounceStore *store = bounce_stores_get (stores, i);
       guint length = bounce_store_get_length (store);
 
       bounce_filter_enter (filter, store);
@@ -144,7 +144,7 @@ sort (GArray                  *keys,
 }
 
 GArray *
-bounce_order_make (GPtrArray               *stores,
+bounce_order_make (BounceStores            *stores,
                    const BounceArchiveView *view,
                    GCancellable            *cancellable)
 {

@@ -5,12 +5,13 @@
 #pragma once
 
 #include "bounce-archive.h"
+#include "bounce-stores.h"
 
 G_BEGIN_DECLS
 
-/* Indices (counted through all @stores) of the records that @view wants. Equal
- * ones stay in mailbox order. NULL when cancelled. */
-GArray       *bounce_order_make     (GPtrArray               *stores,
+/* Indices (counted through all @stores) of the records that @view wants and
+ * that are not removed. Equal ones stay in mailbox order. NULL when cancelled. */
+GArray       *bounce_order_make     (BounceStores            *stores,
                                      const BounceArchiveView *view,
                                      GCancellable            *cancellable);
 

@@ -55,6 +55,7 @@ fill_record (BounceStore      *self,
              const BounceCase *one)
 {
   const BounceFinding *finding = &one->finding;
+  gboolean is_bounce = bounce_case_is_bounce (one);
 
   record->recipient = add_capped (self, one->recipient != NULL ? one->recipient->address : NULL);
   record->receiver = add_capped (self, bounce_case_get_receiver (one));
@@ -63,10 +64,55 @@ fill_record (BounceStore      *self,
   record->status = bounce_case_get_status (one);
   record->code = one->reply->code;
   record->kind = one->kind;
-  record->cause = finding->cause;
-  record->permanence = finding->permanence;
+  /* Nobody looked for the cause of what is no bounce. */
+  record->cause = is_bounce ? finding->cause : BOUNCE_CAUSE_UNCLEAR;
+  record->permanence = is_bounce ? finding->permanence : BOUNCE_PERMANENCE_NONE;
   record->who = finding->who;
   record->confidence_suppress = finding->confidence | finding->suppress << 4;
+}
+
+/* The kinds that are listed although they are no bounces. */
+static gboolean
+is_listed (BounceKind kind)
+{
+  switch (kind)
+    {
+    case BOUNCE_KIND_DELIVERY:
+    case BOUNCE_KIND_COMPLAINT:
+    case BOUNCE_KIND_AUTO_REPLY:
+    case BOUNCE_KIND_RECEIPT:
+    case BOUNCE_KIND_CHALLENGE:
+      return TRUE;
+    case BOUNCE_KIND_OTHER:
+    case BOUNCE_KIND_FAILURE:
+    case BOUNCE_KIND_DELAY:
+    case BOUNCE_KIND_UNREADABLE:
+    case BOUNCE_N_KINDS:
+    default:
+      return FALSE;
+    }
+}
+
+/* What all records of one message have in common. */
+static BounceRecord
+describe_message (BounceStore         *self,
+                  guint                file,
+                  const BounceMail    *mail,
+                  const BounceReading *reading)
+{
+  g_autoptr (GDateTime) date = bounce_message_get_date (reading->message);
+  BounceRecord record = {
+    .offset = mail->span.offset,
+    .length = mail->span.length,
+    .message = mail->number,
+    .file = file,
+    .date = date != NULL ? g_date_time_to_unix (date) : G_MININT64,
+  };
+
+  if (reading->report->original != NULL)
+    record.subject = add_capped (self, bounce_message_get_header (reading->report->original, "Subject"));
+
+  return record;
 }
 
 void
@@ -75,15 +121,13 @@ bounce_store_add (BounceStore         *self,
                   const BounceMail    *mail,
                   const BounceReading *reading)
 {
-  g_autoptr (GDateTime) date = NULL;
-  const char *subject = NULL;
+  BounceRecord common;
+  guint before;
 
   g_return_if_fail (self != NULL && mail != NULL && reading != NULL);
 
-  date = bounce_message_get_date (reading->message);
-  if (reading->report->original != NULL)
-    subject = bounce_message_get_header (reading->report->original, "Subject");
-
+  before = self->length;
+  common = describe_message (self, file, mail, reading);
   for (guint i = 0; i < reading->cases->len; i++)
     {
       const BounceCase *one = g_ptr_array_index (reading->cases, i);
@@ -92,13 +136,17 @@ bounce_store_add (BounceStore         *self,
       if (!bounce_case_is_bounce (one))
         continue;
       record = next_record (self);
-      record->offset = mail->span.offset;
-      record->length = mail->span.length;
-      record->message = mail->number;
-      record->file = file;
-      record->date = date != NULL ? g_date_time_to_unix (date) : G_MININT64;
-      record->subject = add_capped (self, subject);
+      *record = common;
       fill_record (self, record, one);
+    }
+
+  if (self->length == before && reading->cases->len > 0 && is_listed (reading->report->kind))
+    {
+      BounceRecord *record = next_record (self);
+
+      *record = common;
+      fill_record (self, record, g_ptr_array_index (reading->cases, 0));
+      record->kind = reading->report->kind;
     }
 }
 

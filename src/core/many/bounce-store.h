@@ -35,7 +35,9 @@ typedef struct
 typedef struct _BounceStore BounceStore;
 
 BounceStore        *bounce_store_new        (void);
-/* Every failed or delayed recipient of @reading as a record each. */
+/* Every failed or delayed recipient of @reading as a record each. When there
+ * is none: one record for a complaint, an automatic reply, a receipt, a request
+ * to confirm or a report of success; none for other mail. */
 void                bounce_store_add        (BounceStore         *self,
                                              guint                file,
                                              const BounceMail    *mail,
