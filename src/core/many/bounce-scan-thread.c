@@ -13,25 +13,31 @@
 
 typedef struct
 {
-  GPtrArray           *mailboxes;
+  GPtrArray           *sources;
+  BounceScanFiles     *files;
+  guint                group;
   BounceRules         *rules;
   BounceSettings      *settings;
-  BounceScanBatchFunc  func;
+  BounceScanNewsFunc   func;
   gpointer             func_data;
   GCancellable        *cancellable;
   GMainContext        *context;
 
   GMutex               lock;
-  GCond                taken;
+  GCond                taken_one;
   guint                pending;  /* guarded by @lock                            */
 
   /* The worker's own until it has ended. */
   BounceStore         *batch;
   gint64               last;     /* when one was handed over                    */
   gboolean             shown;    /* one with bounces was                        */
-  BounceMailbox       *mailbox;
-  guint                file;
-  guint64              bytes_before;   /* of the mailboxes done with            */
+  GPtrArray           *problems;
+  GArray              *finished;       /* guint32: files done since then        */
+  BounceMailbox       *mailbox;        /* NULL between two                      */
+  guint32              file;
+  guint                taken;          /* messages of it that are left out      */
+  guint                message;        /* the last one of it that was read      */
+  guint64              bytes_before;   /* of the files done with                */
   BounceScanProgress   progress;
 } Scan;
 
@@ -40,20 +46,34 @@ typedef struct
 {
   GTask              *task;      /* keeps the scan                              */
   BounceStore        *batch;
+  GPtrArray          *problems;
+  GArray             *finished;
+  gboolean            in_file;
+  guint32             file;
+  guint               message;
   BounceScanProgress  progress;
 } Delivery;
+
+static GArray *
+make_finished (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (guint32));
+}
 
 static void
 scan_free (Scan *scan)
 {
-  g_ptr_array_unref (scan->mailboxes);
+  g_ptr_array_unref (scan->sources);
+  bounce_scan_files_unref (scan->files);
+  g_ptr_array_unref (scan->problems);
+  g_array_unref (scan->finished);
   bounce_rules_unref (scan->rules);
   bounce_settings_free (scan->settings);
   g_clear_object (&scan->cancellable);
   g_main_context_unref (scan->context);
   g_clear_pointer (&scan->batch, bounce_store_unref);
   g_mutex_clear (&scan->lock);
-  g_cond_clear (&scan->taken);
+  g_cond_clear (&scan->taken_one);
   g_free (scan);
 }
 
@@ -65,12 +85,25 @@ delivery_free (Delivery *delivery)
 
   g_mutex_lock (&scan->lock);
   scan->pending--;
-  g_cond_signal (&scan->taken);
+  g_cond_signal (&scan->taken_one);
   g_mutex_unlock (&scan->lock);
 
   g_clear_pointer (&delivery->batch, bounce_store_unref);
+  g_ptr_array_unref (delivery->problems);
+  g_array_unref (delivery->finished);
   g_object_unref (delivery->task);
   g_free (delivery);
+}
+
+/* What is delivered counts as taken: a later scan goes on behind it. */
+static void
+take (BounceScanFiles *files,
+      const Delivery  *delivery)
+{
+  for (guint i = 0; i < delivery->finished->len; i++)
+    bounce_scan_files_take (files, g_array_index (delivery->finished, guint32, i), G_MAXUINT);
+  if (delivery->in_file)
+    bounce_scan_files_take (files, delivery->file, delivery->message);
 }
 
 static gboolean
@@ -78,9 +111,13 @@ deliver (gpointer user_data)
 {
   Delivery *delivery = user_data;
   Scan *scan = g_task_get_task_data (delivery->task);
+  BounceScanNews news = { delivery->batch, delivery->problems, &delivery->progress };
 
   if (!g_cancellable_is_cancelled (scan->cancellable))
-    scan->func (delivery->batch, &delivery->progress, scan->func_data);
+    {
+      take (scan->files, delivery);
+      scan->func (&news, scan->func_data);
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -94,7 +131,7 @@ wait_for_room (Scan  *scan,
 
   g_mutex_lock (&scan->lock);
   while (!(cancelled = g_cancellable_is_cancelled (scan->cancellable)) && scan->pending >= most)
-    g_cond_wait_until (&scan->taken, &scan->lock, g_get_monotonic_time () + POLL_TIME);
+    g_cond_wait_until (&scan->taken_one, &scan->lock, g_get_monotonic_time () + POLL_TIME);
   if (!cancelled)
     scan->pending++;
   g_mutex_unlock (&scan->lock);
@@ -115,9 +152,18 @@ hand_over (Scan  *scan,
   scan->progress.bytes_done = scan->bytes_before;
   if (scan->mailbox != NULL)
     scan->progress.bytes_done += bounce_mailbox_get_done (scan->mailbox);
+  /* A file may have grown since it was listed. */
+  scan->progress.bytes_done = MIN (scan->progress.bytes_done, scan->progress.bytes_total);
   delivery = g_new0 (Delivery, 1);
   delivery->task = g_object_ref (task);
   delivery->progress = scan->progress;
+  delivery->problems = g_steal_pointer (&scan->problems);
+  scan->problems = bounce_scan_problems_new ();
+  delivery->finished = g_steal_pointer (&scan->finished);
+  scan->finished = make_finished ();
+  delivery->in_file = scan->mailbox != NULL;
+  delivery->file = scan->file;
+  delivery->message = scan->message;
   if (bounce_store_get_length (scan->batch) > 0)
     {
       delivery->batch = g_steal_pointer (&scan->batch);
@@ -157,12 +203,16 @@ is_due (Scan *scan)
     || g_get_monotonic_time () - scan->last >= BATCH_TIME;
 }
 
+/* Told of every message before scan_mail () is: those that were taken by an
+ * earlier scan are not read again. */
 static gboolean
 want_candidates (const char *head,
                  gsize       length,
                  gpointer    user_data)
 {
-  return bounce_sniff_headers (head, length);
+  Scan *scan = g_task_get_task_data (G_TASK (user_data));
+
+  return scan->message >= scan->taken && bounce_sniff_headers (head, length);
 }
 
 static gboolean
@@ -172,6 +222,10 @@ scan_mail (const BounceMail *mail,
   GTask *task = G_TASK (user_data);
   Scan *scan = g_task_get_task_data (task);
   g_autoptr (BounceReading) reading = NULL;
+
+  scan->message = mail->number;
+  if (mail->number <= scan->taken)
+    return !g_cancellable_is_cancelled (scan->cancellable);
 
   if (mail->bytes != NULL)
     {
@@ -185,6 +239,47 @@ scan_mail (const BounceMail *mail,
   return !g_cancellable_is_cancelled (scan->cancellable);
 }
 
+/* A file that was read in part is read on as it was: when it has changed in
+ * the meantime, that is said. */
+static BounceMailbox *
+open_item (Scan                    *scan,
+           const BounceScanSource  *source,
+           GError                 **error)
+{
+  g_autoptr (BounceScanSource) known = bounce_scan_files_dup (scan->files, scan->file);
+
+  if (known->mailbox != NULL)
+    return g_steal_pointer (&known->mailbox);
+
+  return bounce_mailbox_open (source->file, scan->cancellable, error);
+}
+
+static void
+scan_file (Scan                   *scan,
+           GTask                  *task,
+           const BounceScanSource *source)
+{
+  g_autoptr (BounceMailbox) mailbox = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!bounce_scan_files_enter (scan->files, source, scan->group, &scan->file, &scan->taken))
+    return;
+
+  mailbox = open_item (scan, source, &error);
+  if (mailbox != NULL)
+    {
+      bounce_scan_files_set_mailbox (scan->files, scan->file, mailbox);
+      scan->message = 0;
+      scan->mailbox = mailbox;
+      bounce_mailbox_foreach (mailbox, want_candidates, scan_mail, task, scan->cancellable, &error);
+      scan->mailbox = NULL;
+    }
+  if (bounce_scan_problems_add (scan->problems, source->file, error))
+    scan->progress.problems++;
+  if (!g_cancellable_is_cancelled (scan->cancellable))
+    g_array_append_val (scan->finished, scan->file);
+}
+
 static void
 scan_run (GTask        *task,
           gpointer      source,
@@ -192,24 +287,24 @@ scan_run (GTask        *task,
           GCancellable *cancellable)
 {
   Scan *scan = task_data;
+  g_autoptr (GArray) list = bounce_scan_list_make (scan->sources, scan->problems, cancellable);
 
   scan->last = g_get_monotonic_time ();
-  for (scan->file = 0; scan->file < scan->mailboxes->len; scan->file++)
+  scan->progress.problems = scan->problems->len;
+  for (guint i = 0; i < list->len; i++)
+    scan->progress.bytes_total += g_array_index (list, BounceScanFile, i).size;
+  for (guint i = 0; i < list->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      g_autoptr (GError) error = NULL;
+      const BounceScanFile *file = &g_array_index (list, BounceScanFile, i);
 
-      scan->mailbox = g_ptr_array_index (scan->mailboxes, scan->file);
-      if (!bounce_mailbox_foreach (scan->mailbox, want_candidates, scan_mail, task, cancellable, &error)
-          && error != NULL
-          && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        scan->progress.problems++;
-      if (g_cancellable_is_cancelled (cancellable))
-        break;
-      scan->bytes_before += bounce_mailbox_get_size (scan->mailbox);
+      scan_file (scan, task, file->source);
+      scan->bytes_before += file->size;
+      /* Files without mail in them move the numbers, too. */
+      if (is_due (scan))
+        hand_over (scan, task);
     }
 
   /* All that was handed over is taken before the end is told. */
-  scan->mailbox = NULL;
   hand_over (scan, task);
   wait_for_room (scan, 1);
   if (!g_task_return_error_if_cancelled (task))
@@ -217,10 +312,12 @@ scan_run (GTask        *task,
 }
 
 void
-bounce_scan_async (GPtrArray            *mailboxes,
+bounce_scan_async (GPtrArray            *sources,
+                   BounceScanFiles      *files,
+                   guint                 group,
                    BounceRules          *rules,
                    const BounceSettings *settings,
-                   BounceScanBatchFunc   func,
+                   BounceScanNewsFunc    func,
                    gpointer              func_data,
                    GCancellable         *cancellable,
                    GAsyncReadyCallback   callback,
@@ -229,10 +326,18 @@ bounce_scan_async (GPtrArray            *mailboxes,
   g_autoptr (GTask) task = NULL;
   Scan *scan;
 
-  g_return_if_fail (mailboxes != NULL && rules != NULL && func != NULL);
+  g_return_if_fail (sources != NULL && files != NULL && rules != NULL && func != NULL);
 
   scan = g_new0 (Scan, 1);
-  scan->mailboxes = g_ptr_array_new_with_free_func ((GDestroyNotify) bounce_mailbox_unref);
+  scan->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) bounce_scan_source_free);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const BounceScanSource *source = g_ptr_array_index (sources, i);
+
+      g_ptr_array_add (scan->sources, bounce_scan_source_new (source->file, source->mailbox));
+    }
+  scan->files = bounce_scan_files_ref (files);
+  scan->group = group;
   scan->rules = bounce_rules_ref (rules);
   scan->settings = bounce_settings_copy (settings);
   scan->func = func;
@@ -240,15 +345,10 @@ bounce_scan_async (GPtrArray            *mailboxes,
   scan->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   scan->context = g_main_context_ref_thread_default ();
   scan->batch = bounce_store_new ();
+  scan->problems = bounce_scan_problems_new ();
+  scan->finished = make_finished ();
   g_mutex_init (&scan->lock);
-  g_cond_init (&scan->taken);
-  for (guint i = 0; i < mailboxes->len; i++)
-    {
-      BounceMailbox *mailbox = g_ptr_array_index (mailboxes, i);
-
-      g_ptr_array_add (scan->mailboxes, bounce_mailbox_ref (mailbox));
-      scan->progress.bytes_total += bounce_mailbox_get_size (mailbox);
-    }
+  g_cond_init (&scan->taken_one);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, bounce_scan_async);

@@ -6,6 +6,8 @@
 
 #include "bounce-archive.h"
 #include "bounce-folder.h"
+#include "bounce-scan-files.h"
+#include "bounce-scan-list.h"
 
 G_BEGIN_DECLS
 
@@ -65,18 +67,30 @@ typedef struct
   guint   problems;
 } BounceScanProgress;
 
-/* On the main thread, in file order; @batch may be NULL when only the numbers
- * moved. */
-typedef void (*BounceScanBatchFunc) (BounceStore              *batch,
-                                     const BounceScanProgress *progress,
+/* What came since the last time. Borrowed for the call. */
+typedef struct
+{
+  BounceStore              *batch;      /* or NULL                              */
+  GPtrArray                *problems;   /* of BounceScanProblem; may be empty   */
+  const BounceScanProgress *progress;   /* since this scan began                */
+} BounceScanNews;
+
+/* On the main thread, in file order. */
+typedef void (*BounceScanNewsFunc)  (const BounceScanNews     *news,
                                      gpointer                  user_data);
 
-/* One parser thread. Batches of 512 bounces or 40 ms, the first at once. The
- * thread waits when two batches are not yet taken: memory is bounded. */
-void     bounce_scan_async  (GPtrArray            *mailboxes,   /* of BounceMailbox */
+/* One parser thread, which walks @sources, opens one file at a time and enters
+ * it in @files as one of @group: its records carry that number. What was taken
+ * of @files before, by a scan that was cancelled, is left out, and not counted
+ * again except in the bytes. Only one scan at a time may use @files.
+ * Batches of 512 bounces or 40 ms, the first at once. The thread waits when two
+ * batches are not yet taken: memory is bounded. */
+void     bounce_scan_async  (GPtrArray            *sources,     /* of BounceScanSource */
+                             BounceScanFiles      *files,
+                             guint                 group,
                              BounceRules          *rules,
                              const BounceSettings *settings,
-                             BounceScanBatchFunc   func,
+                             BounceScanNewsFunc    func,
                              gpointer              func_data,
                              GCancellable         *cancellable,
                              GAsyncReadyCallback   callback,
