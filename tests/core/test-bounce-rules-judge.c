@@ -18,7 +18,7 @@ static const Row rows[] = {
   /* Permanence */
   { "550 5.1.1 User unknown", NULL, "5.1.1", BOUNCE_ACTION_FAILED, NULL, "no-such-user permanent stated safe", "the plain case" },
   { "550 5.1.1 User unknown", NULL, "5.1.1", BOUNCE_ACTION_DELAYED, NULL, "no-such-user temporary stated never", "a delay is not final" },
-  { "Message could not be delivered for 4 hours", NULL, NULL, BOUNCE_ACTION_DELAYED, NULL, "unclear temporary guessed never", "nobody gives up in a delay" },
+  { "", "Message could not be delivered for 4 hours", NULL, BOUNCE_ACTION_DELAYED, NULL, "unclear temporary guessed never", "nobody gives up in a delay" },
   { "450 4.7.25 Client host rejected: cannot find your hostname", NULL, NULL, BOUNCE_ACTION_UNKNOWN, NULL, "no-reverse-dns temporary stated never", "4yz and a name that may come back" },
   { "550 5.7.25 cannot find your hostname", NULL, NULL, BOUNCE_ACTION_UNKNOWN, NULL, "no-reverse-dns permanent stated never", "the same with 5yz" },
   { "421 blocked using bl.example.net", NULL, NULL, BOUNCE_ACTION_UNKNOWN, NULL, "blocklisted temporary stated never", "4yz and a reputation" },
@@ -42,6 +42,7 @@ static const Row rows[] = {
   { "550 5.4.1 [anna@example.org]: Recipient address rejected: Access denied", NULL, "5.4.1", BOUNCE_ACTION_FAILED, NULL, "no-such-user permanent stated never", "a misconfigured tenant says the same" },
   { "550 Requested action not taken: mailbox unavailable", NULL, "5.0.0", BOUNCE_ACTION_FAILED, NULL, "no-such-user permanent stated never", "RFC 5321's sentence is used for anything" },
   { "550 5.1.1 user unknown (in reply to MAIL FROM command)", NULL, NULL, BOUNCE_ACTION_FAILED, NULL, "no-such-user permanent stated never", "refused before the recipient was named" },
+  { "550 5.1.1 user unknown", "host mx.example.org[198.51.100.7] said: 550 5.1.1 user unknown (in reply to MAIL FROM command)", NULL, BOUNCE_ACTION_FAILED, NULL, "no-such-user permanent stated never", "only the human part tells the stage" },
   { "550 User unknown, your server is blocked", NULL, NULL, BOUNCE_ACTION_FAILED, NULL, "no-such-user permanent stated never", "words against the sending server" },
   { "550 no such user: the sender of this mail", NULL, NULL, BOUNCE_ACTION_FAILED, NULL, "no-such-user permanent stated never", "words about the sender" },
   { "552 5.2.2 mailbox full; user unknown", NULL, NULL, BOUNCE_ACTION_FAILED, NULL, "mailbox-full temporary stated repeated", "full beats unknown" },

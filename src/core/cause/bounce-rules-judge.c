@@ -179,8 +179,9 @@ bounce_rules_judge (const BounceQuestion *question,
   const BounceStatement *statement = question->statement;
   const BounceRule *rule = decision->rule;
 
-  /* "Not delivered after 24 hours" in a delay: nobody has given up yet. */
-  if (rule != NULL && rule->cause == BOUNCE_CAUSE_GAVE_UP && statement->action == BOUNCE_ACTION_DELAYED)
+  /* A delay notice that tells for how long it has tried: nobody has given up yet. */
+  if (rule != NULL && rule->cause == BOUNCE_CAUSE_GAVE_UP && statement->action == BOUNCE_ACTION_DELAYED &&
+      (decision->basis == BOUNCE_BASIS_BODY || question->free_words))
     {
       decision = &nothing;
       rule = NULL;

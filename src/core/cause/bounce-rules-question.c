@@ -7,11 +7,29 @@
 
 #include <string.h>
 
+/* Postfix says "in reply to MAIL FROM command" in the human part, and leaves it
+ * out of the diagnostic. */
+static BounceStage
+find_stage (const BounceStatement *statement)
+{
+  g_autoptr (BounceReply) told = NULL;
+
+  if (statement->reply->stage != BOUNCE_STAGE_UNKNOWN || statement->text == NULL)
+    return statement->reply->stage;
+
+  told = bounce_reply_new (statement->text);
+  return told->code == statement->reply->code ? told->stage : BOUNCE_STAGE_UNKNOWN;
+}
+
 void
 bounce_question_init (BounceQuestion        *self,
                       const BounceStatement *statement)
 {
-  self->statement = statement;
+  self->reply = *statement->reply;
+  self->reply.stage = find_stage (statement);
+  self->copy = *statement;
+  self->copy.reply = &self->reply;
+  self->statement = &self->copy;
   self->text_at = statement->reply->text - statement->reply->whole;
   bounce_fold_init (&self->words, statement->reply->whole, self->text_at);
   bounce_fold_init (&self->body, statement->text, 0);

@@ -30,13 +30,16 @@ typedef struct
 
 typedef struct
 {
-  const BounceStatement *statement;
+  const BounceStatement *statement;        /* a copy, with the stage found      */
+  BounceStatement        copy;
+  BounceReply            reply;            /* borrowed strings                  */
   gsize                  text_at;          /* of reply->text in reply->whole    */
   BounceFold             words, body;
   gboolean               free_words;       /* there is no diagnostic: the reply */
                                            /* was made of the human part        */
 } BounceQuestion;
 
+/* Must not be moved afterwards. */
 void     bounce_question_init  (BounceQuestion        *self,
                                 const BounceStatement *statement);
 void     bounce_question_clear (BounceQuestion        *self);
