@@ -97,8 +97,10 @@ static const BounceFinding no_finding = {
   .suppress = BOUNCE_SUPPRESS_NEVER,
 };
 
+/* @parties: NULL until the first case that needs them. */
 static BounceCase *
 case_new (BounceReading         *reading,
+          BounceParties        **parties,
           const BounceRecipient *recipient,
           BounceRules           *rules)
 {
@@ -110,7 +112,11 @@ case_new (BounceReading         *reading,
   self->finding = no_finding;
   case_take_words (self, report);
   if (self->kind != BOUNCE_KIND_OTHER && self->kind != BOUNCE_KIND_AUTO_REPLY)
-    self->host = bounce_host_derive (reading->message, report, recipient, self->reply);
+    {
+      if (*parties == NULL)
+        *parties = bounce_parties_new (reading->message, report);
+      self->host = bounce_host_derive_among (*parties, recipient, self->reply);
+    }
   if (bounce_case_is_bounce (self))
     case_classify (self, report, rules);
 
@@ -135,6 +141,7 @@ bounce_reading_new (GBytes               *bytes,
                     BounceRules          *rules,
                     const BounceSettings *settings)
 {
+  g_autoptr (BounceParties) parties = NULL;
   BounceMessage *message;
   BounceReading *self;
   BounceOwnership ownership = BOUNCE_OWNERSHIP_UNKNOWN;
@@ -155,7 +162,7 @@ bounce_reading_new (GBytes               *bytes,
 
       if (i < self->report->recipients->len)
         recipient = g_ptr_array_index (self->report->recipients, i);
-      one = case_new (self, recipient, rules);
+      one = case_new (self, &parties, recipient, rules);
       one->ownership = ownership;
       case_guard (one, settings);
       g_ptr_array_add (self->cases, one);
@@ -169,6 +176,7 @@ bounce_reading_new_for_reply (const char  *text,
                               BounceRules *rules)
 {
   g_autofree char *valid = NULL;
+  g_autoptr (BounceParties) parties = NULL;
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
   BounceReading *self;
   BounceRecipient *recipient;
@@ -179,7 +187,7 @@ bounce_reading_new_for_reply (const char  *text,
   self = reading_new (bounce_message_parse (nothing), bounce_report_new (BOUNCE_KIND_FAILURE, NULL));
   recipient = bounce_report_add_recipient (self->report, NULL);
   recipient->diagnostic = g_steal_pointer (&valid);
-  g_ptr_array_add (self->cases, case_new (self, recipient, rules));
+  g_ptr_array_add (self->cases, case_new (self, &parties, recipient, rules));
 
   return self;
 }
