@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shell: sidebar, list and detail in one adaptive window. */
+#pragma once
+
+#include "inspector-document.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define INSPECTOR_TYPE_WINDOW (inspector_window_get_type ())
+G_DECLARE_FINAL_TYPE (InspectorWindow, inspector_window, INSPECTOR, WINDOW, AdwApplicationWindow)
+
+InspectorWindow *inspector_window_new  (AdwApplication  *application,
+                                        BounceRules     *rules,
+                                        const BounceSettings *settings);
+/* Adds to what is open. */
+void             inspector_window_open (InspectorWindow *self,
+                                        GListModel      *files,
+                                        gboolean         fleeting);
+
+G_END_DECLS
