@@ -14,9 +14,14 @@ const char *inspector_closures_get_kind        (BounceKind         kind);
 const char *inspector_closures_get_permanence  (BouncePermanence   permanence);
 const char *inspector_closures_get_who         (BounceWho          who);
 const char *inspector_closures_get_confidence  (BounceConfidence   confidence);
+const char *inspector_closures_get_stage       (BounceStage        stage);
+/* What a message that is no failure is, in a sentence; for a delay that the
+ * server still tries; "" for a failure. */
+const char *inspector_closures_get_kind_meaning (BounceKind        kind);
 /* Severity by shape: a symbolic icon of our own for each. */
 const char *inspector_closures_get_cause_icon   (BounceCause       cause);
 const char *inspector_closures_get_section_icon (BounceSection     section);
+const char *inspector_closures_get_permanence_icon (BouncePermanence permanence);
 
 /* "unsure · you must act" */
 char *inspector_closures_dup_badge       (BouncePermanence   permanence,
@@ -35,6 +40,11 @@ char *inspector_closures_dup_date        (gint64             seconds,
 /* Where the sending host was found, and why it was chosen: one sentence. */
 char *inspector_closures_dup_host_reason (const BounceHostCandidate *candidate,
                                           gboolean                   chosen);
+/* "3 of 17" */
+char *inspector_closures_dup_found       (guint              nth,
+                                          guint              all);
+/* "823 more are left out" */
+char *inspector_closures_dup_more        (guint              left_out);
 
 /* One line: an address or host name from mail, isolated with FSI and PDI. */
 char *inspector_closures_dup_safe_line   (const char        *tainted);

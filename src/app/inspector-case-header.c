@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The answer at a glance. */
+#include "inspector-case-header.h"
+
+#include "inspector-case-words.h"
+#include "inspector-closures.h"
+
+#include <glib/gi18n.h>
+
+struct _InspectorCaseHeader
+{
+  GtkWidget  parent_instance;
+
+  GtkImage  *icon;
+  GtkLabel  *title;
+  GtkLabel  *badge;
+  GtkLabel  *recipient;
+  GtkLabel  *receiver;
+};
+
+G_DEFINE_FINAL_TYPE (InspectorCaseHeader, inspector_case_header, GTK_TYPE_WIDGET)
+
+static const char *
+get_icon (const BounceCase *one)
+{
+  if (!bounce_case_is_bounce (one))
+    return "bounce-other-symbolic";
+  if (one->finding.cause == BOUNCE_CAUSE_UNCLEAR)
+    return "bounce-unclear-symbolic";
+
+  return inspector_closures_get_permanence_icon (one->finding.permanence);
+}
+
+/* Colour only repeats what shape and words say. */
+static const char *
+get_style_class (const BounceCase *one)
+{
+  switch (one->finding.permanence)
+    {
+    case BOUNCE_PERMANENCE_PERMANENT:
+      return "error";
+    case BOUNCE_PERMANENCE_TEMPORARY:
+    case BOUNCE_PERMANENCE_UNSURE:
+      return "warning";
+    case BOUNCE_PERMANENCE_NONE:
+    case BOUNCE_N_PERMANENCES:
+    default:
+      return "dim-label";
+    }
+}
+
+static void
+show_line (GtkLabel   *label,
+           const char *line)
+{
+  gtk_label_set_text (label, line);
+  gtk_widget_set_visible (GTK_WIDGET (label), *line != '\0');
+}
+
+static void
+inspector_case_header_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), INSPECTOR_TYPE_CASE_HEADER);
+
+  G_OBJECT_CLASS (inspector_case_header_parent_class)->dispose (object);
+}
+
+static void
+inspector_case_header_class_init (InspectorCaseHeaderClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = inspector_case_header_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bounce_inspector/BounceInspector/case-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, InspectorCaseHeader, icon);
+  gtk_widget_class_bind_template_child (widget_class, InspectorCaseHeader, title);
+  gtk_widget_class_bind_template_child (widget_class, InspectorCaseHeader, badge);
+  gtk_widget_class_bind_template_child (widget_class, InspectorCaseHeader, recipient);
+  gtk_widget_class_bind_template_child (widget_class, InspectorCaseHeader, receiver);
+}
+
+static void
+inspector_case_header_init (InspectorCaseHeader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+inspector_case_header_show (InspectorCaseHeader *self,
+                            const BounceReading *reading,
+                            const BounceCase    *one)
+{
+  const char *style_classes[] = { get_style_class (one), NULL };
+  g_autoptr (GDateTime) now = bounce_settings_now ();
+  g_autofree char *title = inspector_case_words_dup_title (reading, one);
+  g_autofree char *badge = inspector_case_words_dup_badge (one);
+  g_autofree char *recipient = inspector_closures_dup_safe_line (one->recipient != NULL ? one->recipient->address : NULL);
+  g_autofree char *receiver = inspector_case_words_dup_receiver (reading, one, g_date_time_to_unix (now));
+
+  g_return_if_fail (INSPECTOR_IS_CASE_HEADER (self));
+
+  gtk_image_set_from_icon_name (self->icon, get_icon (one));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), style_classes);
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->badge, badge);
+  if (*recipient == '\0' && bounce_case_is_bounce (one))
+    show_line (self->recipient, _("recipient not told"));
+  else
+    show_line (self->recipient, recipient);
+  show_line (self->receiver, receiver);
+}

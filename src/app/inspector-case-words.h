@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words of the detail page about one case, as pure functions. Strings from
+ * mail come out safe. To be freed. */
+#pragma once
+
+#include "bounce.h"
+
+G_BEGIN_DECLS
+
+/* The cause with its facts; of a message that is no failure, what it is. */
+char  *inspector_case_words_dup_title     (const BounceReading       *reading,
+                                           const BounceCase          *one);
+/* "unsure · you must act", or "not a bounce · not counted" */
+char  *inspector_case_words_dup_badge     (const BounceCase          *one);
+char  *inspector_case_words_dup_meaning   (const BounceReading       *reading,
+                                           const BounceCase          *one);
+/* Of a message that is no failure: empty. */
+char **inspector_case_words_dup_steps     (const BounceReading       *reading,
+                                           const BounceCase          *one);
+/* Values that somebody may want to copy out of @step: addresses, names and
+ * lists that stand in it; without isolates, NULL-terminated. */
+char **inspector_case_words_dup_values    (const BounceReading       *reading,
+                                           const BounceCase          *one,
+                                           const char                *step);
+/* "mx.d.example · 17 Nov 2024"; "" when nothing of it is known. */
+char  *inspector_case_words_dup_receiver  (const BounceReading       *reading,
+                                           const BounceCase          *one,
+                                           gint64                     now);
+/* "Reply 550, status 5.1.1 · rule unknown-user · stated" */
+char  *inspector_case_words_dup_decided   (const BounceCase          *one);
+/* "Copy 203.0.113.5" */
+char  *inspector_case_words_dup_copy      (const char                *value);
+/* "mx.b.example" */
+char  *inspector_case_words_dup_hop_by    (const BounceReceived      *hop);
+/* "from mx.a.example [203.0.113.5]" */
+char  *inspector_case_words_dup_hop_from  (const BounceReceived      *hop);
+/* "17 Nov, 14:12 · ESMTPS · a user logged in"; "" when nothing is known. */
+char  *inspector_case_words_dup_hop_notes (const BounceReceived      *hop,
+                                           gint64                     now);
+/* "203.0.113.5 (mx1.d.example)" */
+char  *inspector_case_words_dup_candidate (const BounceHostCandidate *candidate);
+
+G_END_DECLS
