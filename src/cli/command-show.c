@@ -227,7 +227,7 @@ run_show (CommandContext       *context,
 
   if (!g_error_matches (error, BOUNCE_SCAN_ERROR, BOUNCE_SCAN_ERROR_NO_SUCH_MESSAGE))
     {
-      command_trouble (context, command_walk_get_place (path), error->message);
+      command_walk_tell (context, path, error);
       return;
     }
   missing = g_strdup_printf (_("there is no message %u in it"), number);

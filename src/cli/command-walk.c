@@ -58,6 +58,17 @@ command_walk_get_place (const char *path)
 }
 
 void
+command_walk_tell (CommandContext *context,
+                   const char     *path,
+                   const GError   *error)
+{
+  /* GIO's sentence names the file a second time. */
+  gboolean missing = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+
+  command_trouble (context, command_walk_get_place (path), missing ? _("there is no such file or folder") : error->message);
+}
+
+void
 command_walk (CommandContext   *context,
               char            **paths,
               CommandAccount   *account,
@@ -74,7 +85,7 @@ command_walk (CommandContext   *context,
       walk.path = paths[i];
       g_clear_pointer (&walk.label, g_free);
       if (!bounce_scan_foreach (paths[i], context->rules, context->settings, walk_item, &walk, NULL, &error))
-        command_trouble (context, command_walk_get_place (paths[i]), error->message);
+        command_walk_tell (context, paths[i], error);
       else if (account->messages == before)
         command_notice (context, command_walk_get_place (paths[i]), _("no messages in it"));
     }

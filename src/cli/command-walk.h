@@ -19,6 +19,10 @@ void command_walk (CommandContext       *context,
                    CommandWalkFunc       func,
                    gpointer              user_data);
 
+/* What is wrong with @path itself. */
+void command_walk_tell (CommandContext       *context,
+                        const char           *path,
+                        const GError         *error);
 /* @path as it is told in troubles: its name, or "standard input". */
 const char *command_walk_get_place (const char *path);
 

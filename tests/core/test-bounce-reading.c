@@ -142,6 +142,35 @@ test_evidence (void)
 }
 
 static void
+test_receiver (void)
+{
+  static const struct
+  {
+    const char *remote_mta;
+    const char *reply;
+    const char *address;
+    const char *expected;
+  } rows[] = {
+    { "mx1.example.com", "host mx2.example.com said: 550 no", "a@example.com", "mx1.example.com" },
+    { NULL, "host mx2.example.com[192.0.2.1] said: 550 no", "a@example.com", "mx2.example.com" },
+    { NULL, "550 no", "a@example.com", "example.com" },
+    /* An address says nothing to people, nor to rules about a receiver. */
+    { "192.0.2.1", "550 no", "a@example.com", "example.com" },
+    { "192.0.2.1", "550 no", NULL, "192.0.2.1" },
+    { NULL, "550 no", "local-name", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (BounceReply) reply = bounce_reply_new (rows[i].reply);
+      BounceRecipient recipient = { .address = (char *) rows[i].address, .remote_mta = (char *) rows[i].remote_mta };
+      BounceCase one = { .recipient = &recipient, .kind = BOUNCE_KIND_FAILURE, .reply = reply };
+
+      g_assert_cmpstr (bounce_case_get_receiver (&one), ==, rows[i].expected);
+    }
+}
+
+static void
 test_failure_without_recipient (void)
 {
   /* It still gives one row, or the failure would be lost in the count. */
@@ -239,6 +268,7 @@ main (int    argc,
 
   g_test_add_func ("/reading/one-case-a-recipient", test_one_case_a_recipient);
   g_test_add_func ("/reading/evidence", test_evidence);
+  g_test_add_func ("/reading/receiver", test_receiver);
   g_test_add_func ("/reading/failure-without-recipient", test_failure_without_recipient);
   g_test_add_func ("/reading/ordinary-mail", test_ordinary_mail);
   g_test_add_func ("/reading/nothing-at-all", test_nothing_at_all);

@@ -4,6 +4,7 @@
 #include "bounce-reading.h"
 
 #include "bounce-addr-spec.h"
+#include "bounce-address.h"
 #include "bounce-reader.h"
 #include "bounce-strings.h"
 
@@ -249,18 +250,32 @@ bounce_case_get_status (const BounceCase *self)
   return self->recipient != NULL ? self->recipient->status : 0;
 }
 
+static gboolean
+is_named (const char *host)
+{
+  g_autoptr (GInetAddress) address = has_words (host) ? bounce_address_parse (host) : NULL;
+
+  return has_words (host) && address == NULL;
+}
+
+/* A name tells people and rules more than an address: qmail writes only the
+ * latter, and then the recipient's domain is the better answer. */
 const char *
 bounce_case_get_receiver (const BounceCase *self)
 {
   const BounceRecipient *recipient = self->recipient;
-
-  if (recipient != NULL && has_words (recipient->remote_mta))
-    return recipient->remote_mta;
-  if (self->reply->receiver != NULL)
-    return self->reply->receiver;
-
-  return recipient != NULL && recipient->address != NULL
+  const char *remote = recipient != NULL && has_words (recipient->remote_mta) ? recipient->remote_mta : NULL;
+  const char *domain = recipient != NULL && recipient->address != NULL
     ? bounce_addr_spec_get_domain (recipient->address) : NULL;
+
+  if (is_named (remote))
+    return remote;
+  if (is_named (self->reply->receiver))
+    return self->reply->receiver;
+  if (has_words (domain))
+    return domain;
+
+  return remote != NULL ? remote : self->reply->receiver;
 }
 
 char *

@@ -53,7 +53,7 @@ const char    *bounce_case_get_diagnostic   (const BounceCase     *self);
 /* The status to show: of the innermost reply, else of the report; or 0. */
 BounceStatus   bounce_case_get_status       (const BounceCase     *self);
 /* Who refused: Remote-MTA, else the reply's host, else the recipient's domain;
- * borrowed, or NULL. */
+ * names before addresses; borrowed, or NULL. */
 const char    *bounce_case_get_receiver     (const BounceCase     *self);
 /* The recipient's domain, lower case, else who refused: what counts are made
  * by, so that the mx1 and mx2 of one domain are one. NULL when unknown. */
