@@ -63,10 +63,11 @@ for path in list(walk("src", (".c", ".h"))) + list(walk("tests", (".c", ".h", ".
 
 # Every file with translated words is known to the translators, and no other.
 words = {p for p in walk("src", (".c",)) if re.search(r"\b(N?_|C_|NC_|ngettext)\s*\(\s*\"", read(p)) or "gi18n" in read(p)}
+words |= {p for p in walk("ui", (".ui",)) if 'translatable="' in read(p)} | set(walk("data", (".desktop.in", ".metainfo.xml.in")))
 known = {line.strip() for line in read("po/POTFILES").split("\n") if line.strip() and not line.startswith("#")}
 for path in sorted(words - known):
     problems.append("po/POTFILES does not list %s" % path)
-for path in sorted(p for p in known - words if p.startswith("src")):
+for path in sorted(p for p in known - words):
     problems.append("po/POTFILES lists %s, which has no words (any more)" % path)
 
 # Every module of the core has its test.

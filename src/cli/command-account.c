@@ -115,7 +115,8 @@ command_account_progress (CommandAccount *self,
     return;
 
   self->shown = now;
-  g_printerr (ngettext ("\r\033[K%u message read", "\r\033[K%u messages read", self->messages), self->messages);
+  g_printerr ("\r\033[K");
+  g_printerr (ngettext ("%u message read", "%u messages read", self->messages), self->messages);
 }
 
 void

@@ -11,8 +11,11 @@ int
 main (int    argc,
       char **argv)
 {
+  /* For tests, which run before anything is installed. */
+  const char *locale_dir = g_getenv ("BOUNCE_INSPECTOR_LOCALEDIR");
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname (COMMAND_PROGRAM);
