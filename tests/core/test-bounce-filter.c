@@ -54,7 +54,7 @@ test_matches (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       BounceArchiveView view = { .search = rows[i].search, .cause = rows[i].cause, .kind = rows[i].kind };
-      g_autoptr (BounceFilter) filter = bounce_filter_new (&view);
+      g_autoptr (BounceFilter) filter = bounce_filter_new (&view, NULL);
       guint seen = 0;
 
       bounce_filter_enter (filter, store);
@@ -77,7 +77,7 @@ test_many_words (void)
   for (guint i = 0; i < 200; i++)
     g_string_append (search, "anna ");
   view.search = search->str;
-  filter = bounce_filter_new (&view);
+  filter = bounce_filter_new (&view, NULL);
   add_record (store, "anna@example.org", "550 no", BOUNCE_CAUSE_UNCLEAR);
   add_record (store, "ben@example.org", "550 no", BOUNCE_CAUSE_UNCLEAR);
   bounce_filter_enter (filter, store);

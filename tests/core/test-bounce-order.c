@@ -25,18 +25,19 @@ add_record (BounceStore *store,
   bounce_store_add (store, 0, &mail, &reading);
 }
 
-static GPtrArray *
+static BounceStores *
 make_stores (void)
 {
-  GPtrArray *stores = g_ptr_array_new_with_free_func ((GDestroyNotify) bounce_store_unref);
-  BounceStore *first = bounce_store_new (), *second = bounce_store_new ();
+  BounceStores *stores = bounce_stores_new ();
+  g_autoptr (BounceStore) first = bounce_store_new ();
+  g_autoptr (BounceStore) second = bounce_store_new ();
 
   add_record (first, "Clara@example.org", "550 5.1.1 no", BOUNCE_CAUSE_NO_SUCH_USER);
   add_record (first, NULL, "452 4.2.2 full", BOUNCE_CAUSE_MAILBOX_FULL);
   add_record (second, "anna@example.org", "550 5.1.1 no", BOUNCE_CAUSE_NO_SUCH_USER);
   add_record (second, "ben@example.org", "550 5.7.1 no", BOUNCE_CAUSE_POLICY_OTHER);
-  g_ptr_array_add (stores, first);
-  g_ptr_array_add (stores, second);
+  bounce_stores_add (stores, first);
+  bounce_stores_add (stores, second);
 
   return stores;
 }
@@ -65,7 +66,7 @@ test_orders (void)
     { BOUNCE_ORDER_RECIPIENT, FALSE, BOUNCE_CAUSE_NO_SUCH_USER, "20" },
     { BOUNCE_ORDER_RECIPIENT, FALSE, BOUNCE_CAUSE_VIRUS, "" },
   };
-  g_autoptr (GPtrArray) stores = make_stores ();
+  g_autoptr (BounceStores) stores = make_stores ();
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -82,7 +83,7 @@ test_orders (void)
 static void
 test_nothing (void)
 {
-  g_autoptr (GPtrArray) stores = g_ptr_array_new ();
+  g_autoptr (BounceStores) stores = bounce_stores_new ();
   BounceArchiveView view = { .cause = -1, .kind = -1 };
   g_autoptr (GArray) order = bounce_order_make (stores, &view, NULL);
 
@@ -92,7 +93,7 @@ test_nothing (void)
 static void
 test_cancelled (void)
 {
-  g_autoptr (GPtrArray) stores = make_stores ();
+  g_autoptr (BounceStores) stores = make_stores ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   BounceArchiveView view = { .cause = -1, .kind = -1 };
 
