@@ -36,8 +36,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (InspectorDetail, inspector_detail_free)
 /* Properties, all with notify: "loading" (boolean), "fraction" (double, 0 to 1,
  * by bytes), "stopped" (boolean: Continue can be offered), "changed" (boolean:
  * a file on disk is not what was read; Reload can be offered), "n-bounces",
- * "n-messages", "n-problems", "n-files" (uint), "title" (string: the file's
- * name, or "3 mailboxes").
+ * "n-messages", "n-problems", "n-files" (uint: what was opened; a folder is one),
+ * "title" (string: the file's name, or "3 mailboxes").
  * Signal "counts-changed": some get_count () is another now; at most ten times
  * a second. */
 #define INSPECTOR_TYPE_DOCUMENT (inspector_document_get_type ())
@@ -53,10 +53,11 @@ InspectorDocument *inspector_document_new          (BounceRules       *rules,
 guint              inspector_document_add          (InspectorDocument *self,
                                                     GListModel        *files,
                                                     gboolean           fleeting);
-/* Takes back what that addition brought (Undo of the toast). */
+/* Takes back what that addition brought (Undo of the toast); while it is read,
+ * it stops. */
 void               inspector_document_take_back    (InspectorDocument *self,
                                                     guint              addition);
-/* Messages of one addition so far, and its failed or delayed recipients. */
+/* Messages of one addition so far. */
 guint              inspector_document_get_added    (InspectorDocument *self,
                                                     guint              addition);
 void               inspector_document_stop         (InspectorDocument *self);
@@ -65,9 +66,10 @@ void               inspector_document_reload       (InspectorDocument *self);
 void               inspector_document_close        (InspectorDocument *self);
 
 BounceArchive     *inspector_document_get_archive  (InspectorDocument *self);
-/* Of InspectorProblem. */
+/* Of InspectorProblem; the first thousand. */
 GListModel        *inspector_document_get_problems (InspectorDocument *self);
-/* Rows of a sidebar section, or of one cause in it (-1: all). */
+/* Rows of a sidebar section, or of one cause in it (-1: all). In
+ * BOUNCE_SECTION_NOT_COUNTED @cause is a BounceKind. */
 guint              inspector_document_get_count    (InspectorDocument *self,
                                                     BounceSection      section,
                                                     int                cause);
@@ -75,7 +77,8 @@ guint              inspector_document_get_count    (InspectorDocument *self,
 guint              inspector_document_get_kind     (InspectorDocument *self,
                                                     BounceKind         kind);
 
-/* Reads the row's message again, on a thread. */
+/* Reads the row's message again, on a thread. The error's message is a sentence
+ * to be shown; BOUNCE_MAILBOX_ERROR_CHANGED also sets "changed". */
 void               inspector_document_read_async   (InspectorDocument   *self,
                                                     BounceRow           *row,
                                                     GCancellable        *cancellable,
