@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Replies as people paste them: the examples that an article on "SMTP Error 550" made known, also with the
 dashes, quotes and spaces that web pages and word processors put in."""
+import os
+
 from support import CliTest, main
 
 # reply, cause, confidence (None: any), sending host
@@ -83,6 +85,15 @@ class Explain(CliTest):
         for reply in ("SMTP Error 550", "192.0.2.1 does not like recipient.", "550 reverse DNS",
                       "550 Sender verification failed."):
             self.assertEqual(self.rows("explain", "--format=json", reply)[0]["suppress"], "never")
+
+    def test_nobody_is_removed_for_the_sender(self):
+        here = os.path.dirname(os.path.abspath(__file__))
+        with open(os.path.join(here, "never-remove.txt"), encoding="utf-8") as file:
+            lines = [line for line in file if not line.startswith("#")]
+        text = "".join(line if line[3:4] == "-" else line + "\n" for line in lines)
+        rows = self.rows("explain", "--format=json", "-", stdin=text.encode())
+        self.assertGreater(len(rows), 300)
+        self.assertEqual([row["text"] for row in rows if row["suppress"] == "safe"], [])
 
     def test_text(self):
         out, _ = self.run_cli("explain", "550 5.1.1 <anna@example.com>: No such user here")

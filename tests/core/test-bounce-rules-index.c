@@ -46,12 +46,14 @@ search_slowly (GPtrArray             *rules,
         continue;
       inner = bounce_rule_find (rule, fold->text + fold->mark, fold->length - fold->mark, &from, &to);
       whole = inner || bounce_rule_find (rule, fold->text, fold->length, &from, &to);
+      if (whole && (!rule->late || rule->doubt) && bounce_cause_get_suppress (rule->cause) != BOUNCE_SUPPRESS_SAFE)
+        hits->doubt = TRUE;
+      if (rule->mute)
+        continue;
       if (whole)
         take (rule->late ? &hits->whole_late : &hits->whole, rule);
       if (inner || (whole && rule->outer))
         take (rule->late ? &hits->inner_late : &hits->inner, rule);
-      if (whole && (!rule->late || rule->doubt) && bounce_cause_get_suppress (rule->cause) != BOUNCE_SUPPRESS_SAFE)
-        hits->doubt = TRUE;
     }
 }
 

@@ -266,9 +266,13 @@ read_columns (BounceRule  *self,
     }
   self->example = g_strdup (columns[EXAMPLE]);
 
-  return read_scope (self, columns[SCOPE], error) &&
-         read_test (self, columns[TEST], columns[PATTERN], error) &&
-         read_flags (self, n > FLAGS ? columns[FLAGS] : "", error);
+  if (!read_scope (self, columns[SCOPE], error) ||
+      !read_test (self, columns[TEST], columns[PATTERN], error) ||
+      !read_flags (self, n > FLAGS ? columns[FLAGS] : "", error))
+    return FALSE;
+  self->mute = self->doubt && self->cause == BOUNCE_CAUSE_UNCLEAR;
+
+  return TRUE;
 }
 
 BounceRule *

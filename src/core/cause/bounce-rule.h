@@ -29,6 +29,7 @@ typedef struct
   gboolean          keep;        /* never enough to remove an address           */
   gboolean          doubt;       /* late, and yet its words speak against       */
                                  /* removing an address                         */
+  gboolean          mute;        /* a doubt without a cause: decides nothing    */
   gboolean          outer;       /* its words count around the innermost reply  */
                                  /* as much as in it                            */
   char             *scope;       /* as written                                  */

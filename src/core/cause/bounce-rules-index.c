@@ -137,11 +137,13 @@ take (const BounceRule *rule,
       gboolean          inner,
       BounceRulesHits  *hits)
 {
+  if ((!rule->late || rule->doubt) && bounce_cause_get_suppress (rule->cause) != BOUNCE_SUPPRESS_SAFE)
+    hits->doubt = TRUE;
+  if (rule->mute)
+    return;
   prefer (rule->late ? &hits->whole_late : &hits->whole, rule);
   if (inner || rule->outer)
     prefer (rule->late ? &hits->inner_late : &hits->inner, rule);
-  if ((!rule->late || rule->doubt) && bounce_cause_get_suppress (rule->cause) != BOUNCE_SUPPRESS_SAFE)
-    hits->doubt = TRUE;
 }
 
 static void

@@ -4,6 +4,16 @@
  * a typing error or a line that nothing can reach. */
 #include "bounce-rules-proof.h"
 
+/* A mute rule decides nothing: its example must be what raises the doubt. */
+static gboolean
+is_raised_by (const BounceRule     *rule,
+              const BounceQuestion *question)
+{
+  gsize from, to;
+
+  return bounce_rule_find (rule, question->words.text, question->words.length, &from, &to);
+}
+
 /* A statement made of nothing but the example, said where the rule listens.
  * Only rules of the same file can shadow it: a user's may go before ours. */
 static gboolean
@@ -21,14 +31,16 @@ prove_rule (BounceRulesIndex  *index,
   };
   BounceQuestion question;
   BounceDecision decision = { 0 };
+  gboolean raised;
 
   for (BounceStage i = BOUNCE_STAGE_UNKNOWN; stage != NULL && i <= BOUNCE_STAGE_LOCAL; i++)
     if (g_ascii_strcasecmp (bounce_stage_to_id (i), stage) == 0)
       reply->stage = i;
   bounce_question_init (&question, &statement);
   bounce_question_ask (&question, index, &decision);
+  raised = rule->mute && decision.doubt && is_raised_by (rule, &question);
   bounce_question_clear (&question);
-  if (decision.rule == rule)
+  if (decision.rule == rule || raised)
     return TRUE;
 
   g_set_error (error, BOUNCE_RULES_ERROR, BOUNCE_RULES_ERROR_BAD_EXAMPLE,
