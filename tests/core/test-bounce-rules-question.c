@@ -15,7 +15,8 @@ static const char file[] =
   "late\tgave-up\t-\t*\ttext\ttoo old\t550 too old\t-\tlate\n"
   "weak\tpolicy-other\t-\t*\tstatus\tx.7.1\t550 5.7.1\t-\tguess\n"
   "busy\tserver-busy\t-\t*\tcode\t421\t421\t-\tguess\n"
-  "doubt\tsender-refused\t-\t*\ttext\tsender\t550 sender\t-\tdoubt\n";
+  "doubt\tsender-refused\t-\t*\ttext\tsender\t550 sender\t-\tdoubt\n"
+  "mute\tunclear\t-\t*\ttext\tfor now\t550 for now\t-\tdoubt\n";
 
 static const struct
 {
@@ -24,7 +25,7 @@ static const struct
   gboolean    doubt;
   const char *why;
 } rows[] = {
-  { "550 gone away", "too old", "5.2.2", "phrase", BOUNCE_BASIS_INNER, FALSE, "the innermost words first" },
+  { "550 gone away", "too old", "5.2.2", "phrase", BOUNCE_BASIS_INNER, TRUE, "the innermost words first" },
   { "gone away said: 552 5.2.2 hm", NULL, NULL, "phrase", BOUNCE_BASIS_WHOLE, TRUE, "words around it before its status" },
   { "asked back said: 550 gone away", NULL, NULL, "phrase", BOUNCE_BASIS_INNER, TRUE, "in file order, both counted as inner" },
   { "552 5.2.2 hm", "gone away", "5.7.1", "status", BOUNCE_BASIS_STATUS, TRUE, "its status before the human part" },
@@ -38,6 +39,10 @@ static const struct
   { "550 hm", "too old", NULL, "late", BOUNCE_BASIS_BODY, FALSE, "late words of the human part at the very end" },
   { "gone away", "gone away", "5.2.2", "status", BOUNCE_BASIS_FIELD, TRUE, "without a diagnostic the Status field goes before free words" },
   { "550 gone away, sender", NULL, NULL, "phrase", BOUNCE_BASIS_INNER, TRUE, "late words may raise a doubt" },
+  { "550 gone away for now", NULL, NULL, "phrase", BOUNCE_BASIS_INNER, TRUE, "and so may words that name no cause" },
+  { "550 for now", NULL, "5.7.1", "weak", BOUNCE_BASIS_FIELD, FALSE, "which decide nothing" },
+  { "550 5.2.2 gone away", NULL, NULL, "phrase", BOUNCE_BASIS_INNER, TRUE, "a status of another cause speaks against the words" },
+  { "550 5.7.1 gone away", NULL, NULL, "phrase", BOUNCE_BASIS_INNER, FALSE, "a weak one does not" },
   { "550 hm", "hm", NULL, NULL, BOUNCE_BASIS_BODY, FALSE, "nothing" },
 };
 

@@ -134,6 +134,21 @@ before_recipient (BounceStage stage)
          stage == BOUNCE_STAGE_AUTH || stage == BOUNCE_STAGE_MAIL;
 }
 
+static gboolean
+is_other_class (guint class)
+{
+  return class != 0 && class != 5;
+}
+
+/* Some number in it calls the outcome passing, or no failure at all. */
+static gboolean
+is_soft (const BounceStatement *statement)
+{
+  return is_other_class (statement->reply->code / 100) ||
+         is_other_class (bounce_status_get_class (statement->reply->status)) ||
+         is_other_class (bounce_status_get_class (statement->status));
+}
+
 /* A wrong "safe" removes a living customer: any doubt makes it "never".  Words
  * of the human part need a code beside them. */
 static BounceSuppress
@@ -143,8 +158,6 @@ judge_suppress (const BounceQuestion *question,
 {
   const BounceStatement *statement = question->statement;
   BounceSuppress suppress = bounce_cause_get_suppress (finding->cause);
-  gboolean soft = get_class (statement) == 4 || bounce_status_get_class (statement->reply->status) == 4 ||
-                  bounce_status_get_class (statement->status) == 4;
   gboolean loose = (decision->basis == BOUNCE_BASIS_BODY || question->free_words) &&
                    (get_class (statement) != 5 || g_strcmp0 (statement->dialect, "plain") == 0);
 
@@ -153,7 +166,7 @@ judge_suppress (const BounceQuestion *question,
   if (before_recipient (statement->reply->stage))
     return BOUNCE_SUPPRESS_NEVER;
   if (suppress != BOUNCE_SUPPRESS_SAFE || finding->permanence != BOUNCE_PERMANENCE_PERMANENT ||
-      finding->confidence != BOUNCE_CONFIDENCE_STATED || decision->rule->keep || decision->doubt || soft || loose)
+      finding->confidence != BOUNCE_CONFIDENCE_STATED || decision->rule->keep || decision->doubt || is_soft (statement) || loose)
     return BOUNCE_SUPPRESS_NEVER;
 
   return BOUNCE_SUPPRESS_SAFE;

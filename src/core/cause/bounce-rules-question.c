@@ -53,6 +53,18 @@ decide (BounceDecision   *decision,
   return rule != NULL;
 }
 
+/* A status that has a name on the sender's side (5.1.8, 5.7.23): "user unknown"
+ * beside it is not said of the recipient. */
+static gboolean
+status_speaks_against (BounceRulesIndex      *index,
+                       const BounceStatement *statement,
+                       BounceStatus           status)
+{
+  const BounceRule *rule = bounce_rules_index_status (index, statement, status, FALSE);
+
+  return rule != NULL && bounce_cause_get_suppress (rule->cause) != BOUNCE_SUPPRESS_SAFE;
+}
+
 /* Early rules over all places of words and codes, then the late ones: a bare
  * "550" or "expired" must not shut out telling words that stand elsewhere. */
 gboolean
@@ -64,7 +76,8 @@ bounce_question_ask (const BounceQuestion *self,
   BounceRulesHits words, body;
 
   bounce_rules_index_search (index, s, self->words.text, self->words.length, self->words.mark, &words);
-  decision->doubt |= words.doubt;
+  decision->doubt |= words.doubt || status_speaks_against (index, s, s->reply->status) ||
+                     status_speaks_against (index, s, s->status);
 
   if (self->free_words && s->reply->code == 0 &&
       decide (decision, bounce_rules_index_status (index, s, s->status, FALSE), BOUNCE_BASIS_FIELD))
