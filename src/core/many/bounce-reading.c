@@ -5,6 +5,7 @@
 
 #include "bounce-addr-spec.h"
 #include "bounce-address.h"
+#include "bounce-addressee.h"
 #include "bounce-reader.h"
 #include "bounce-strings.h"
 
@@ -119,7 +120,12 @@ case_new (BounceReading         *reading,
       self->host = bounce_host_derive_among (*parties, recipient, self->reply);
     }
   if (bounce_case_is_bounce (self))
-    case_classify (self, report, rules);
+    {
+      case_classify (self, report, rules);
+      if (self->finding.suppress == BOUNCE_SUPPRESS_SAFE &&
+          !bounce_addressee_is_meant (self->reply->whole, self->finding.cause, recipient, (*parties)->senders))
+        self->finding.suppress = BOUNCE_SUPPRESS_NEVER;
+    }
 
   return self;
 }
