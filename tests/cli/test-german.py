@@ -6,15 +6,22 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
 CLI = os.environ["BOUNCE_INSPECTOR_CLI"]
 EXAMPLE = os.path.join(os.environ["SOURCE_ROOT"], "data", "examples", "example.mbox")
 REPLY = "550 5.1.1 <anna@d.example.org>: Recipient address rejected: User unknown"
 
 
+# glibc before 2.39 minds LANGUAGE in C.UTF-8, later ones do not: a locale of our own is the same everywhere.
+locales = tempfile.TemporaryDirectory()
+subprocess.run(["localedef", "-i", "de_DE", "-f", "UTF-8", os.path.join(locales.name, "de_DE.UTF-8")], check=False, capture_output=True)
+LOCALE = "de_DE.UTF-8" if os.listdir(locales.name) else "C.UTF-8"
+
+
 def run(*arguments, language="de"):
     environment = {k: v for k, v in os.environ.items() if not k.startswith("LC_") and k not in ("LANG", "LANGUAGE")}
-    environment.update(LC_ALL="C.UTF-8", LANGUAGE=language)
+    environment.update(LC_ALL=LOCALE, LANGUAGE=language, **({"LOCPATH": locales.name} if LOCALE != "C.UTF-8" else {}))
     done = subprocess.run([CLI, *arguments], capture_output=True, env=environment, timeout=60)
     return done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
 
