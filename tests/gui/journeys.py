@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Bounce Inspector developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whole ways through the window, as people go them; no mailbox may be altered by any."""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+from support import App, expect, run_all, unchanged, wait, xdotool
+
+EXAMPLE = os.path.join(os.environ["SOURCE_ROOT"], "data", "examples", "example.mbox")
+BOUNCES = 37                    # of the example: 36 failures and a delay
+
+
+def copy_example(place, name="bounces.mbox"):
+    path = os.path.join(place, name)
+    shutil.copy(EXAMPLE, path)
+    return path
+
+
+def make_maildir(place):
+    """Its new/ is what a careless reader would empty."""
+    path = os.path.join(place, "Maildir")
+    for folder in ("cur", "new", "tmp"):
+        os.makedirs(os.path.join(path, folder))
+    text = open(EXAMPLE, encoding="utf-8", errors="surrogateescape").read()
+    messages = re.split(r"(?m)^From .*\n", text)[1:4]
+    for number, message in enumerate(messages):
+        folder = "new/100000000%d.M1.host.example" if number else "cur/100000000%d.M1.host.example:2,S"
+        with open(os.path.join(path, folder % number), "w", encoding="utf-8", errors="surrogateescape") as file:
+            file.write(message)
+    return path
+
+
+def make_large(place, times):
+    path = os.path.join(place, "large")
+    content = open(EXAMPLE, "rb").read()
+    with open(path, "wb") as file:
+        for _ in range(times):
+            file.write(content)
+    return path
+
+
+def start_empty(place):
+    """says what it is for when nothing is open"""
+    with App() as app:
+        app.wait_text("Find out why mail bounced")
+        expect(not app.rows(), "there are rows without a mailbox")
+        app.find("push button|button", "(?i)open")
+        app.find("push button|button", "(?i)example")
+        app.picture("empty")
+
+
+def open_example(place):
+    """opens the example by its button"""
+    with unchanged(os.path.dirname(EXAMPLE)), App() as app:
+        app.find("push button|button", "(?i)example").press()
+        app.wait_rows(lambda r: "anna@example.com" in r and len(r) >= BOUNCES, "the bounces of the example")
+        app.picture("example")
+
+
+def pick_cause(place):
+    """shows the mails of one cause"""
+    path = copy_example(place)
+    with unchanged(place), App(path) as app:
+        app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces")
+        # The same words stand in the list, to the right of the sidebar.
+        app.click(min(app.find_all("label", "^On a block list$"), key=lambda n: n.extents.x))
+        app.wait_rows(lambda r: sorted(r) == ["jan@filtered.example", "kim@filtered.example", "lea@filtered.example"], "the three listed ones")
+        app.picture("cause")
+
+
+def read_bounce(place):
+    """tells all about one bounce, by the pointer and by the keyboard"""
+    path = copy_example(place)
+    with unchanged(place), App(path) as app:
+        app.wait_rows(lambda r: "jan@filtered.example" in r, "the bounces")
+        app.click(app.find("label", "^jan@filtered.example$"))
+        app.wait_text("What the Server Said")
+        app.wait_text("Spamhaus ZEN lists 192.0.2.25|192.0.2.25")
+        app.wait_text("What to Do")
+        app.picture("bounce")
+        app.act("win.next-bounce")
+        wait(lambda: sum("kim@filtered.example" in t for t in app.texts()) > 1, "the next bounce beside the list")
+        app.act("win.previous-bounce")
+        wait(lambda: sum("jan@filtered.example" in t for t in app.texts()) > 1, "the one before")
+        app.act("win.show-source")
+        wait(lambda: len(app.node.find_all("frame")) > 1, "a window with the source")
+        app.picture("source")
+        app.keys("Escape")
+
+
+def search(place):
+    """finds by a part of an address, and goes back"""
+    path = copy_example(place)
+    with unchanged(place), App(path) as app:
+        app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces")
+        app.act("win.search")
+        entry = app.find("text|entry", "(?i)search")
+        entry.type("strict.example")
+        app.wait_rows(lambda r: sorted(r) == ["tina@strict.example", "udo@strict.example", "willi@strict.example"], "those of one receiver")
+        app.picture("search")
+        entry.type("nothing-holds-this")
+        app.wait_rows(lambda r: not r, "no rows")
+        app.picture("search-nothing")
+        entry.type("")
+        app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces again")
+        app.act("win.search")
+        wait(lambda: not app.find_all("text|entry", "(?i)search"), "the search bar goes away")
+
+
+def sort(place):
+    """sorts by a click on the head of a column, and the other way round"""
+    path = copy_example(place)
+    with unchanged(place), App(path) as app:
+        app.wait_rows(lambda r: len(r) >= BOUNCES and r[0] == "anna@example.com", "the order of the mailbox")
+        app.click(app.find("label", "^Recipient$"))
+        app.wait_rows(lambda r: len(r) >= BOUNCES and r == sorted(r) and r[0] == "adam@ptr.example", "sorted by recipient")
+        app.click(app.find("label", "^Recipient$"))
+        app.wait_rows(lambda r: len(r) >= BOUNCES and r[0] == "zoe@ptr.example", "sorted backwards")
+        app.picture("sorted")
+
+
+def narrow(place):
+    """works in a window as narrow as a telephone"""
+    path = copy_example(place)
+    with unchanged(place), App(path) as app:
+        app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces")
+        xdotool("windowsize", app.x_window, 400, 720)
+        wait(lambda: app.size()[0] <= 400, lambda: "a narrow window, not %s" % (app.size(),))
+        time.sleep(0.8)
+        app.picture("narrow")
+        label = app.find("label", "^bert@example.net$")
+        expect(label.extents.x + label.extents.width <= 400, "the recipient stands beyond the window")
+        app.click(label)
+        app.wait_text("What the Server Said|What the Message Says")
+        app.picture("narrow-bounce")
+        xdotool("windowsize", app.x_window, 1000, 700)
+        app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces after widening")
+
+
+def stop_load(place):
+    """stops reading, keeps what is there, and continues"""
+    path = make_large(place, 1200)
+    with unchanged(place), App(path) as app:
+        wait(lambda: app.enabled("win.stop"), "something to stop")
+        app.wait_rows(len, "the first rows while reading")
+        app.act("win.stop")
+        wait(lambda: app.enabled("win.continue") and not app.enabled("win.stop"), "something to continue")
+        app.wait_text("(?i)stopped")
+        app.picture("stopped")
+        expect(app.recipients(), "the rows went away")
+        app.act("win.continue")
+        wait(lambda: app.enabled("win.stop") or not app.enabled("win.continue"), "reading goes on")
+        wait(lambda: not app.enabled("win.stop") and not app.enabled("win.continue"), "reading ends", 120)
+
+
+def second_instance(place):
+    """takes files from a second start"""
+    first, second = copy_example(place), make_maildir(place)
+    with unchanged(place), App() as app:
+        for path in (first, second):
+            done = subprocess.run([app.binary, path], timeout=20, capture_output=True, check=False)
+            expect(done.returncode == 0, "the second start ends with %d: %s" % (done.returncode, done.stderr))
+        app.wait_rows(lambda r: "zoe@ptr.example" in r, "the rows of the mailbox")
+        app.act("app.new-window")
+        wait(lambda: len(app.node.find_all("frame")) > 1, "a second window")
+
+
+def folder(place):
+    """reads a Maildir and leaves its new mail new"""
+    path = make_maildir(place)
+    with unchanged(place), App(path) as app:
+        app.wait_rows(lambda r: sorted(r) == ["anna@example.com", "bert@example.net", "carla@example.org"], "three messages")
+
+
+def not_mail(place):
+    """says what is wrong with a file that is no mail, without a dialog"""
+    path = os.path.join(place, "picture.png")
+    with open(path, "wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    with unchanged(place), App(path, copy_example(place)) as app:
+        app.wait_rows(lambda r: len(r) >= BOUNCES, "the bounces of the other file")
+        app.click(app.find("label", "^Problems$"))
+        app.wait_text("This is a picture, not mail")
+        app.picture("problems")
+
+
+def german(place):
+    """speaks German where the user does"""
+    path = copy_example(place)
+    with unchanged(place), App(path, language="de") as app:
+        app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces")
+        app.click(app.find("label", "^jan@filtered.example$"))
+        app.wait_text("Was der Server sagte")
+        app.wait_text("Von Ihnen zu beheben|Alle Rückläufer")
+        app.picture("german")
+
+
+def check_sockets(log, sentence):
+    """Of what strace wrote: only sockets of this machine, and only the display's and the buses'."""
+    for line in open(log, encoding="utf-8", errors="replace"):
+        family = re.search(r"\b(?:socket|socketpair)\((\w+)", line)
+        if family:
+            expect(family.group(1) in ("AF_UNIX", "AF_LOCAL"), "%s: %s" % (sentence, line.strip()))
+        address = re.search(r"\b(?:connect|bind|sendto|sendmsg)\(.*sun_path=(@?\"[^\"]*\")", line)
+        if address:
+            known = r"X11-unix|dbus|at-spi|/bus|/nscd/|/run/user|/run/bounce|bounce-gui-"
+            expect(re.search(known, address.group(1)), "%s: %s" % (sentence, line.strip()))
+        expect(not re.search(r"sa_family=AF_INET|sa_family=AF_NETLINK", line), "%s: %s" % (sentence, line.strip()))
+
+
+def no_network(place):
+    """opens no socket but those of display, bus and accessibility"""
+    if shutil.which("strace") is None or subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, check=False).returncode != 0:
+        print("     (strace is not there, or not allowed)")
+        return
+    path = copy_example(place)
+    with tempfile.TemporaryDirectory() as logs:
+        log = os.path.join(logs, "sockets")
+        wrapper = ("strace", "-f", "-qq", "-e", "trace=socket,socketpair,connect,bind,listen,sendto", "-o", log)
+        with unchanged(place), App(path, wrapper=wrapper) as app:
+            app.wait_rows(lambda r: "jan@filtered.example" in r, "the bounces")
+            app.click(app.find("label", "^jan@filtered.example$"))
+            app.wait_text("What the Server Said")
+        expect("AF_UNIX" in open(log, encoding="utf-8", errors="replace").read(), "nothing was traced")
+        check_sockets(log, "a socket that nobody needs")
+
+
+JOURNEYS = (start_empty, open_example, pick_cause, read_bounce, search, sort, narrow, stop_load, second_instance, folder, not_mail, german,
+            no_network)
+
+if __name__ == "__main__":
+    sys.exit(run_all("journey", JOURNEYS))

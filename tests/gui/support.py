@@ -1,0 +1,304 @@
+# SPDX-FileCopyrightText: The Bounce Inspector developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts the application, and sees and touches it as a person would: through the accessibility bus and the pointer."""
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+
+SKIP = 77
+ID = "io.github.bounce_inspector.BounceInspector"
+PATH = "/" + ID.replace(".", "/")
+TITLE = "dragsource"
+PATIENCE = float(os.environ.get("GUI_PATIENCE", "20"))
+ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
+
+try:
+    import gi
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi, Gio, GLib
+except (ImportError, ValueError) as error:
+    print("not installed: %s" % error)
+    sys.exit(SKIP)
+for tool in ("xdotool",):
+    if shutil.which(tool) is None:
+        print("not installed: " + tool)
+        sys.exit(SKIP)
+if "DISPLAY" not in os.environ:
+    print("no display: start this with tests/gui/run-display")
+    sys.exit(SKIP)
+warnings.filterwarnings("ignore", category=DeprecationWarning)
+
+
+class Failure(AssertionError):
+    """A sentence that says what was not there."""
+
+
+def expect(condition, sentence):
+    if not condition:
+        raise Failure(sentence)
+
+
+def wait(function, sentence, seconds=PATIENCE):
+    """Polls until @function says something true, and returns that."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            found = function()
+        except GLib.Error:          # a widget went away while it was asked
+            found = None
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise Failure("not within %.0f seconds: %s" % (seconds, sentence() if callable(sentence) else sentence))
+        time.sleep(0.05)
+
+
+def xdotool(*arguments):
+    return subprocess.run(["xdotool", *map(str, arguments)], capture_output=True, text=True, check=False).stdout.strip()
+
+
+def describe(path):
+    """Bytes, names, times and modes of everything below @path."""
+    found = {}
+    paths = [path] + [os.path.join(folder, name) for folder, folders, names in os.walk(path) for name in folders + names]
+    for each in paths:
+        status = os.lstat(each)
+        content = hashlib.sha256(open(each, "rb").read()).hexdigest() if os.path.isfile(each) else ""
+        found[each] = (status.st_mode, status.st_size, status.st_mtime_ns, status.st_ino, content)
+    return found
+
+
+def clean(text):
+    return ISOLATES.sub("", text or "")
+
+
+class Node:
+    """One accessible thing. Asked anew each time: the tree lives."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+        self.role = accessible.get_role_name()
+
+    @property
+    def name(self):
+        return clean(self.accessible.get_name())
+
+    @property
+    def text(self):
+        interface = self.accessible.get_text_iface()
+        if interface is None:
+            return ""
+        # -1 as the end gives nothing in GTK 4.8.
+        return clean(Atspi.Text.get_text(self.accessible, 0, Atspi.Text.get_character_count(self.accessible)))
+
+    @property
+    def extents(self):
+        return Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
+
+    @property
+    def visible(self):
+        return self.accessible.get_component_iface() is not None and self.extents.width > 0 and self.extents.height > 0
+
+    def walk(self):
+        yield self
+        for i in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(i)
+            if child is not None:
+                yield from Node(child).walk()
+
+    def find_all(self, role, name=".*"):
+        roles = role.split("|")
+        return [n for n in self.walk() if n.role in roles and re.search(name, n.name)]
+
+    def press(self):
+        """The action stands on the node or, for menu buttons, on one within."""
+        for node in self.walk():
+            action = node.accessible.get_action_iface()
+            if action is not None and node.accessible.get_n_actions() > 0:
+                return Atspi.Action.do_action(node.accessible, 0)
+        raise Failure("%s “%s” cannot be pressed" % (self.role, self.name))
+
+    def type(self, text):
+        expect(Atspi.EditableText.set_text_contents(self.accessible, text), "nothing can be typed into “%s”" % self.name)
+
+
+class App:
+    """One running application, ended at the end of its block."""
+
+    def __init__(self, *arguments, language=None, wrapper=()):
+        self.binary = os.environ["BOUNCE_INSPECTOR"]
+        self.arguments = [*wrapper, self.binary, *map(str, arguments)]
+        self.environment = dict(os.environ)
+        if language:
+            self.environment["LANGUAGE"] = language
+        self.log = tempfile.TemporaryFile("w+")
+
+    def __enter__(self):
+        Atspi.init()
+        self.process = subprocess.Popen(self.arguments, env=self.environment, stdout=self.log, stderr=self.log)
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.node = wait(self.find_application, "the application shows itself: " + self.get_log())
+        self.frame = wait(lambda: next(iter(self.node.find_all("frame")), None), "its window")
+        self.x_window = wait(self.find_x_window, "its window on the screen")
+        xdotool("windowmove", self.x_window, 0, 0)
+        xdotool("windowfocus", "--sync", self.x_window)
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if kind is not None and "GUI_PICTURES" in os.environ:
+            self.picture("failure-%d" % self.process.pid)
+        self.call(PATH, "Activate", GLib.Variant("(sava{sv})", ("quit", [], {})), quiet=True)
+        try:
+            status = self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            status = "none: it had to be killed"
+        if kind is None:
+            expect(status == 0, "the exit status is %s: %s" % (status, self.get_log()))
+            expect(not re.search("CRITICAL|ERROR|WARNING", self.get_log()), "it complains: " + self.get_log())
+
+    def get_log(self):
+        self.log.seek(0)
+        return self.log.read()
+
+    def get_pid(self):
+        reply = self.bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                                   GLib.Variant("(s)", (ID,)), None, 0, 5000, None)
+        return reply.unpack()[0]
+
+    def find_application(self):
+        expect(self.process.poll() is None, "the application ended: " + self.get_log())
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.get_pid():
+                return Node(child)
+        return None
+
+    def find_x_window(self):
+        found = xdotool("search", "--all", "--onlyvisible", "--pid", self.get_pid(), "--name", ".").split()
+        return found[0] if found else None
+
+    # What is to be seen.
+
+    def find_all(self, role, name=".*"):
+        self.node.accessible.clear_cache()
+        return [n for n in self.node.find_all(role, name) if n.visible]
+
+    def find(self, role, name=".*"):
+        return wait(lambda: next(iter(self.find_all(role, name)), None), lambda: "%s “%s” among %s" % (role, name, self.texts()))
+
+    def texts(self):
+        self.node.accessible.clear_cache()
+        return [t for n in self.node.walk() if n.role in ("label", "heading", "status bar", "text", "static", "alert") and n.visible
+                for t in {n.name, n.text} if t]
+
+    def wait_text(self, pattern, seconds=PATIENCE):
+        return wait(lambda: next((t for t in self.texts() if re.search(pattern, t)), None),
+                    lambda: "“%s” among %s" % (pattern, self.texts()), seconds)
+
+    def rows(self):
+        """The list as tuples of its cells, from the top."""
+        self.node.accessible.clear_cache()
+        found = []
+        for table in self.node.find_all("tree table|table"):
+            for row in table.find_all("table row"):
+                cells = [next((n.name or n.text for n in cell.find_all("label") if n.name or n.text), "") for cell in row.find_all("table cell")]
+                if any(cells):
+                    found.append(tuple(cells))
+        return found
+
+    def recipients(self):
+        return [row[0] for row in self.rows()]
+
+    def wait_rows(self, condition, sentence):
+        return wait(lambda: (lambda r: r if condition(r) else None)(self.recipients()),
+                    lambda: "%s; the rows: %s" % (sentence, self.recipients()))
+
+    # What is done.
+
+    def call(self, path, method, arguments, quiet=False):
+        try:
+            return self.bus.call_sync(ID, path, "org.gtk.Actions", method, arguments, None, 0, 5000, None)
+        except GLib.Error as error:
+            if not quiet:
+                raise Failure("%s %s: %s" % (path, method, error.message)) from error
+            return None
+
+    def act(self, name, parameter=None):
+        """win.NAME or app.NAME, as menus and keys do it."""
+        scope, name = name.split(".")
+        path = PATH if scope == "app" else PATH + "/window/1"
+        self.call(path, "Activate", GLib.Variant("(sava{sv})", (name, [parameter] if parameter else [], {})))
+
+    def enabled(self, name):
+        actions = self.call(PATH + "/window/1", "DescribeAll", None).unpack()[0]
+        return name.split(".")[1] in actions and actions[name.split(".")[1]][0]
+
+    def origin(self):
+        """Where the widgets begin within the X window: inside its border or shadow."""
+        geometry = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", self.x_window).split("\n") if "=" in line)
+        x, y, width, height = (int(geometry[k]) for k in ("X", "Y", "WIDTH", "HEIGHT"))
+        inner = self.frame.extents
+        return x + max(0, (width - inner.width) // 2), y + max(0, (height - inner.height) // 2)
+
+    def size(self):
+        geometry = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", self.x_window).split("\n") if "=" in line)
+        return int(geometry["WIDTH"]), int(geometry["HEIGHT"])
+
+    def click(self, node, button=1, times=1):
+        box, (x, y) = node.extents, self.origin()
+        xdotool("mousemove", x + box.x + box.width // 2, y + box.y + box.height // 2)
+        time.sleep(0.1)
+        xdotool("click", "--repeat", times, "--delay", 60, button)
+
+    def keys(self, *names):
+        xdotool("windowfocus", "--sync", self.x_window)
+        xdotool("key", *names)
+
+    def picture(self, name):
+        folder = os.environ.get("GUI_PICTURES")
+        if folder and shutil.which("import"):
+            subprocess.run(["import", "-window", "root", os.path.join(folder, name + ".png")], check=False)
+
+
+def run_all(name, tests):
+    """One line a test; the mailboxes in @place must come out as they went in."""
+    wanted = sys.argv[1:]
+    failed = 0
+    for test in tests:
+        if wanted and test.__name__ not in wanted:
+            continue
+        began = time.monotonic()
+        with tempfile.TemporaryDirectory(prefix="bounce-mail-") as place:
+            try:
+                test(place)
+                print("ok   %s: %s (%.1f s)" % (name, test.__doc__, time.monotonic() - began), flush=True)
+            except (Failure, GLib.Error, OSError, KeyError, IndexError) as error:
+                failed += 1
+                print("FAIL %s: %s\n     %s: %s" % (test.__name__, test.__doc__, type(error).__name__, error), flush=True)
+    return 1 if failed else 0
+
+
+class unchanged:
+    """A block that leaves everything below @path alone."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __enter__(self):
+        self.before = describe(self.path)
+
+    def __exit__(self, kind, value, trace):
+        if kind is None:
+            after = describe(self.path)
+            for each in sorted(self.before.keys() | after.keys()):
+                expect(self.before.get(each) == after.get(each), "%s was changed: %s, now %s" % (each, self.before.get(each), after.get(each)))
