@@ -357,9 +357,10 @@ inspector_document_reload (InspectorDocument *self)
 {
   g_return_if_fail (INSPECTOR_IS_DOCUMENT (self));
 
+  /* Whoever sees that there is nothing left must know that it is loading. */
   forget_all (self);
-  inspector_document_tell_counts (self);
   read_next (self);
+  inspector_document_tell_counts (self);
 }
 
 void

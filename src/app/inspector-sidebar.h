@@ -11,7 +11,9 @@
 G_BEGIN_DECLS
 
 /* Properties: "document". Signal "chosen" (int section, int cause; -1 for all
- * of the section): the user picked a row. Section BOUNCE_N_SECTIONS stands for
+ * of the section): the user picked a row, or the one that was picked is empty
+ * and all is shown instead; not for choose (). Signal "activated" (the same): a
+ * click or Enter, also on the row that was chosen already. Section BOUNCE_N_SECTIONS stands for
  * the problems; in BOUNCE_SECTION_NOT_COUNTED the cause is a BounceKind. The
  * choice survives new counts. */
 #define INSPECTOR_TYPE_SIDEBAR (inspector_sidebar_get_type ())
