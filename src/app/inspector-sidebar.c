@@ -64,11 +64,26 @@ compare_rows (GtkListBoxRow *one,
   return (int) get_row_key (one) - (int) get_row_key (other);
 }
 
-/* What is one row alone needs no heading. */
-static gboolean
-has_heading (int section)
+/* The problems belong to no section: a line says so. */
+static GtkWidget *
+make_heading (int section)
 {
-  return section != BOUNCE_SECTION_ALL && section != BOUNCE_SECTION_UNCLEAR && section != PROBLEMS;
+  GtkWidget *heading;
+
+  if (section == PROBLEMS)
+    {
+      heading = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+      gtk_widget_add_css_class (heading, "sidebar-line");
+      return heading;
+    }
+
+  heading = gtk_label_new (inspector_closures_get_section (section));
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_add_css_class (heading, "sidebar-heading");
+
+  return heading;
 }
 
 static void
@@ -77,23 +92,11 @@ update_heading (GtkListBoxRow *row,
                 gpointer       user_data)
 {
   int section = inspector_sidebar_row_get_section (INSPECTOR_SIDEBAR_ROW (row));
-  gboolean first = before == NULL || inspector_sidebar_row_get_section (INSPECTOR_SIDEBAR_ROW (before)) != section;
-  GtkWidget *heading;
 
-  if (!first || !has_heading (section))
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  if (gtk_list_box_row_get_header (row) != NULL)
-    return;
-
-  heading = gtk_label_new (inspector_closures_get_section (section));
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_widget_add_css_class (heading, "sidebar-heading");
-  gtk_list_box_row_set_header (row, heading);
+  if (before == NULL || inspector_sidebar_row_get_section (INSPECTOR_SIDEBAR_ROW (before)) == section)
+    gtk_list_box_row_set_header (row, NULL);
+  else if (gtk_list_box_row_get_header (row) == NULL)
+    gtk_list_box_row_set_header (row, make_heading (section));
 }
 
 static void

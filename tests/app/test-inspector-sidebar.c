@@ -186,7 +186,7 @@ static void
 test_rows (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autofree char *expected = g_strdup_printf ("0/-1=3 #%d/%d=1 #%d/%d=2 #%d/%d=1 %d/-1=1 ",
+  g_autofree char *expected = g_strdup_printf ("0/-1=3 #%d/%d=1 #%d/%d=2 #%d/%d=1 #%d/-1=1 ",
                                                BOUNCE_SECTION_YOU, BOUNCE_CAUSE_BLOCKLISTED,
                                                BOUNCE_SECTION_LIST, BOUNCE_CAUSE_NO_SUCH_USER,
                                                BOUNCE_SECTION_NOT_COUNTED, BOUNCE_KIND_AUTO_REPLY, BOUNCE_N_SECTIONS);
