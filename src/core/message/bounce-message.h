@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* Limits; what lies beyond is left out, and bounce_message_is_cut () says so. */
 #define BOUNCE_MESSAGE_MAX_DEPTH  24
 #define BOUNCE_MESSAGE_MAX_PARTS  200
-#define BOUNCE_MESSAGE_MAX_TEXT   (512 * 1024)     /* bytes of text of one part */
+#define BOUNCE_MESSAGE_MAX_TEXT   (2048 * 1024)    /* bytes of text of one part: room for BOUNCE_FIELDS_MAX_GROUPS */
 
 typedef struct
 {
