@@ -281,7 +281,7 @@ inspector_case_words_dup_decided (const BounceCase *one)
   g_autofree char *rule = NULL;
 
   if (!bounce_case_is_bounce (one))
-    return g_steal_pointer (&codes);
+    return g_strdup (codes != NULL ? codes : "");
 
   rule = *id != '\0' ? g_strdup_printf (_("rule %s"), id) : g_strdup (_("no rule knows these words"));
   return join ((const char * const[]) { codes, rule, inspector_closures_get_confidence (one->finding.confidence) }, 3);
@@ -341,4 +341,17 @@ inspector_case_words_dup_candidate (const BounceHostCandidate *candidate)
     return g_steal_pointer (&address);
 
   return g_strdup_printf (_("%1$s (%2$s)"), address, name);
+}
+
+char *
+inspector_case_words_dup_host (const BounceCase *one)
+{
+  g_autofree char *address = inspector_safe_dup_line (bounce_case_get_host (one));
+
+  if (one->host == NULL)
+    return g_strdup ("");
+  if (*address == '\0')
+    return g_strdup (_("Sending host not told"));
+
+  return g_strdup_printf (_("Sending host: %s"), address);
 }

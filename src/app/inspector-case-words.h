@@ -38,6 +38,9 @@ char  *inspector_case_words_dup_hop_from  (const BounceReceived      *hop);
 /* "17 Nov, 14:12 · ESMTPS · a user logged in"; "" when nothing is known. */
 char  *inspector_case_words_dup_hop_notes (const BounceReceived      *hop,
                                            gint64                     now);
+/* "Sending host: 203.0.113.5", or that it is not told; "" for
+ * kinds of messages that have none. */
+char  *inspector_case_words_dup_host      (const BounceCase          *one);
 /* "203.0.113.5 (mx1.d.example)" */
 char  *inspector_case_words_dup_candidate (const BounceHostCandidate *candidate);
 

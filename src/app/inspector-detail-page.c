@@ -85,11 +85,9 @@ show_path (InspectorDetailPage *self,
            const BounceReading *reading,
            const BounceCase    *one)
 {
-  g_autofree char *host = NULL;
+  g_autofree char *host = inspector_case_words_dup_host (one);
 
-  if (one->host != NULL && one->host->chosen != NULL)
-    host = inspector_case_words_dup_candidate (one->host->chosen);
-  adw_expander_row_set_subtitle (self->path_row, host != NULL ? host : _("Sending host not told"));
+  adw_expander_row_set_subtitle (self->path_row, host);
   inspector_path_show (self->path, reading, one);
 }
 

@@ -3,6 +3,8 @@
 /* Names and values, one below the other. */
 #include "inspector-fields.h"
 
+#include "inspector-label.h"
+
 struct _InspectorFields
 {
   GtkWidget  parent_instance;
@@ -14,33 +16,15 @@ struct _InspectorFields
 
 G_DEFINE_FINAL_TYPE (InspectorFields, inspector_fields, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-create_label (const char *text,
-              const char *style_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (style_class != NULL)
-    gtk_widget_add_css_class (label, style_class);
-
-  return label;
-}
-
 /* Values are host names, addresses and headers: they stay left to right. */
 static GtkWidget *
 create_row (const InspectorField *field)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = create_label (field->name, "caption");
-  GtkWidget *value = create_label (field->value, NULL);
+  GtkWidget *name = inspector_label_new (field->name, "caption", INSPECTOR_LABEL_EXPLAINS);
+  GtkWidget *value = inspector_label_new (field->value, NULL, INSPECTOR_LABEL_QUOTES);
 
   gtk_widget_add_css_class (name, "dim-label");
-  gtk_label_set_selectable (GTK_LABEL (value), TRUE);
-  gtk_widget_set_direction (value, GTK_TEXT_DIR_LTR);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
   gtk_box_append (GTK_BOX (row), name);
   gtk_box_append (GTK_BOX (row), value);
@@ -59,7 +43,7 @@ fill (InspectorFields *self)
   for (guint i = 0; i < fields->len; i++)
     gtk_box_append (GTK_BOX (self->rows), create_row (fields->pdata[i]));
   if (self->note != NULL)
-    gtk_box_append (GTK_BOX (self->rows), create_label (self->note, "dim-label"));
+    gtk_box_append (GTK_BOX (self->rows), inspector_label_new (self->note, "dim-label", INSPECTOR_LABEL_EXPLAINS));
 }
 
 static void

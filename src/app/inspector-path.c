@@ -5,6 +5,7 @@
 
 #include "inspector-case-words.h"
 #include "inspector-closures.h"
+#include "inspector-label.h"
 #include "inspector-report-fields.h"
 #include "inspector-safe.h"
 
@@ -21,40 +22,6 @@ struct _InspectorPath
 
 G_DEFINE_FINAL_TYPE (InspectorPath, inspector_path, GTK_TYPE_WIDGET)
 
-/* What explains is not there to be copied: one stop less for the keyboard. */
-static GtkWidget *
-create_label (const char *text,
-              const char *style_class,
-              gboolean    explains)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), !explains);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (style_class != NULL)
-    gtk_widget_add_css_class (label, style_class);
-
-  return label;
-}
-
-static GtkWidget *
-create_heading (const char *text)
-{
-  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL,
-                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                                     "label", text,
-                                     "wrap", TRUE,
-                                     "xalign", 0.0f,
-                                     NULL);
-
-  gtk_widget_add_css_class (heading, "heading");
-
-  return heading;
-}
-
 static GtkWidget *
 create_candidate (const BounceHostCandidate *candidate,
                   gboolean                   chosen)
@@ -67,14 +34,13 @@ create_candidate (const BounceHostCandidate *candidate,
   g_autofree char *reason = inspector_closures_dup_host_reason (candidate, chosen);
   g_autofree char *quoted = candidate->quote != NULL ? inspector_safe_dup_plain (candidate->quote) : g_strdup ("");
 
-  quote = create_label (quoted, "monospace", FALSE);
+  quote = inspector_label_new (quoted, "monospace", INSPECTOR_LABEL_QUOTES);
   gtk_widget_add_css_class (quote, "caption");
-  gtk_widget_set_direction (quote, GTK_TEXT_DIR_LTR);
   gtk_widget_set_visible (quote, *quoted != '\0');
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_hexpand (content, TRUE);
-  gtk_box_append (GTK_BOX (content), create_label (name, chosen ? "heading" : NULL, FALSE));
-  gtk_box_append (GTK_BOX (content), create_label (reason, "caption", TRUE));
+  gtk_box_append (GTK_BOX (content), inspector_label_new (name, chosen ? "heading" : NULL, INSPECTOR_LABEL_TELLS));
+  gtk_box_append (GTK_BOX (content), inspector_label_new (reason, "caption", INSPECTOR_LABEL_EXPLAINS));
   gtk_box_append (GTK_BOX (content), quote);
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), content);
@@ -94,11 +60,11 @@ create_hop (const BounceReceived *hop,
   g_autofree char *from = inspector_case_words_dup_hop_from (hop);
   g_autofree char *notes = inspector_case_words_dup_hop_notes (hop, now);
 
-  gtk_box_append (GTK_BOX (row), create_label (by, NULL, FALSE));
-  gtk_box_append (GTK_BOX (row), create_label (from, NULL, FALSE));
+  gtk_box_append (GTK_BOX (row), inspector_label_new (by, NULL, INSPECTOR_LABEL_TELLS));
+  gtk_box_append (GTK_BOX (row), inspector_label_new (from, NULL, INSPECTOR_LABEL_TELLS));
   if (*notes != '\0')
     {
-      GtkWidget *label = create_label (notes, "caption", TRUE);
+      GtkWidget *label = inspector_label_new (notes, "caption", INSPECTOR_LABEL_EXPLAINS);
 
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (row), label);
@@ -111,13 +77,15 @@ static GtkWidget *
 append_list (InspectorPath *self,
              const char    *title)
 {
-  GtkWidget *heading = create_heading (title);
+  GtkWidget *heading = inspector_label_new_heading (title);
   GtkWidget *list = g_object_new (GTK_TYPE_BOX,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
                                   "orientation", GTK_ORIENTATION_VERTICAL,
                                   "spacing", 12,
                                   NULL);
 
+  if (gtk_widget_get_first_child (self->rows) != NULL)
+    gtk_widget_set_margin_top (heading, 9);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
   gtk_box_append (GTK_BOX (self->rows), heading);
   gtk_box_append (GTK_BOX (self->rows), list);
@@ -130,12 +98,12 @@ fill_candidates (InspectorPath    *self,
                  const BounceHost *host)
 {
   GtkWidget *list = append_list (self, _("Sending Host"));
-  guint n_candidates = host != NULL ? host->candidates->len : 0;
 
-  if (host == NULL || host->chosen == NULL)
+  if (host->chosen == NULL)
     gtk_box_append (GTK_BOX (list),
-                    create_label (_("The message does not tell which machine sent the mail that was refused."), NULL, TRUE));
-  for (guint i = 0; i < n_candidates; i++)
+                    inspector_label_new (_("The message does not tell which machine sent the mail that was refused."), NULL,
+                                         INSPECTOR_LABEL_EXPLAINS));
+  for (guint i = 0; i < host->candidates->len; i++)
     {
       const BounceHostCandidate *candidate = host->candidates->pdata[i];
 
@@ -167,7 +135,8 @@ fill (InspectorPath *self)
   if (reading == NULL)
     return;
 
-  fill_candidates (self, self->one->host);
+  if (self->one->host != NULL)
+    fill_candidates (self, self->one->host);
   fill_hops (self, reading);
 }
 

@@ -26,6 +26,7 @@ struct _InspectorSourceView
   GArray              *found;    /* guint: character offsets, or NULL           */
   guint                length;   /* of each, in characters                      */
   guint                current;
+  GtkTextTag          *match;    /* of the view's buffer                        */
 };
 
 G_DEFINE_FINAL_TYPE (InspectorSourceView, inspector_source_view, ADW_TYPE_WINDOW)
@@ -45,6 +46,17 @@ show_count (InspectorSourceView *self)
 }
 
 static void
+clear_mark (InspectorSourceView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->match, &start, &end);
+}
+
+/* The selection alone is faint while the entry has the focus. */
+static void
 select_current (InspectorSourceView *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
@@ -54,6 +66,8 @@ select_current (InspectorSourceView *self)
   gtk_text_buffer_get_iter_at_offset (buffer, &start, place);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, place + self->length);
   gtk_text_buffer_select_range (buffer, &start, &end);
+  clear_mark (self);
+  gtk_text_buffer_apply_tag (buffer, self->match, &start, &end);
   gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (buffer), 0.1, FALSE, 0, 0);
 }
 
@@ -67,6 +81,8 @@ on_search_changed (InspectorSourceView *self)
   self->current = 0;
   if (self->found->len > 0)
     select_current (self);
+  else
+    clear_mark (self);
   show_count (self);
 }
 
@@ -186,7 +202,25 @@ static void
 inspector_source_view_init (InspectorSourceView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_direction (GTK_WIDGET (self->view), GTK_TEXT_DIR_LTR);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+}
+
+static void
+fill (InspectorSourceView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_set_text (buffer, self->source->text, -1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag (buffer, gtk_text_buffer_create_tag (buffer, NULL, "insert-hyphens", FALSE, NULL),
+                             &start, &end);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  self->match = gtk_text_buffer_create_tag (buffer, NULL,
+                                            "weight", PANGO_WEIGHT_BOLD,
+                                            "underline", PANGO_UNDERLINE_SINGLE,
+                                            NULL);
 }
 
 InspectorSourceView *
@@ -196,18 +230,14 @@ inspector_source_view_new (GtkWindow  *parent,
 {
   InspectorSourceView *self = g_object_new (INSPECTOR_TYPE_SOURCE_VIEW, "transient-for", parent, NULL);
   g_autofree char *subtitle = inspector_closures_dup_safe_line (title);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   g_autofree char *note = NULL;
-  GtkTextIter start;
 
   self->source = inspector_source_text_new (bytes);
   note = inspector_source_text_dup_note (self->source);
   adw_window_title_set_subtitle (self->window_title, subtitle);
   gtk_label_set_text (self->note, note);
   gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0');
-  gtk_text_buffer_set_text (buffer, self->source->text, -1);
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  gtk_text_buffer_place_cursor (buffer, &start);
+  fill (self);
   show_count (self);
 
   return self;

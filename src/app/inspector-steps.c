@@ -4,6 +4,7 @@
 #include "inspector-steps.h"
 
 #include "inspector-case-words.h"
+#include "inspector-label.h"
 #include "inspector-safe.h"
 
 struct _InspectorSteps
@@ -35,36 +36,34 @@ create_copy_button (const char *value)
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_add_css_class (button, "copy");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "detail.copy");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", value);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "detail.copy");
 
   return button;
 }
 
-static GtkWidget *
-create_text (const char *step)
+/* A value has its button where it is needed first. */
+static void
+append_buttons (GtkBox             *to,
+                const char * const *values,
+                GHashTable         *seen)
 {
-  GtkWidget *text = gtk_label_new (NULL);
-
-  gtk_label_set_text (GTK_LABEL (text), step);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (text), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_widget_set_hexpand (text, TRUE);
-
-  return text;
+  for (guint i = 0; values[i] != NULL; i++)
+    if (g_hash_table_add (seen, g_strdup (values[i])))
+      gtk_box_append (to, create_copy_button (values[i]));
 }
 
 static GtkWidget *
 create_row (guint               number,
             const char         *step,
-            const char * const *values)
+            const char * const *values,
+            GHashTable         *seen)
 {
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, "spacing", 12, NULL);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *ordinal = g_strdup_printf ("%u.", number);
   GtkWidget *counter = gtk_label_new (ordinal);
+  GtkWidget *text = inspector_label_new (step, NULL, INSPECTOR_LABEL_TELLS);
 
   gtk_widget_set_valign (counter, GTK_ALIGN_START);
   gtk_widget_set_valign (content, GTK_ALIGN_START);
@@ -72,9 +71,9 @@ create_row (guint               number,
   gtk_label_set_xalign (GTK_LABEL (counter), 1);
   gtk_widget_add_css_class (counter, "numeric");
   gtk_widget_add_css_class (counter, "dim-label");
-  gtk_box_append (GTK_BOX (content), create_text (step));
-  for (guint i = 0; values[i] != NULL; i++)
-    gtk_box_append (GTK_BOX (content), create_copy_button (values[i]));
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (content), text);
+  append_buttons (GTK_BOX (content), values, seen);
   gtk_box_append (GTK_BOX (row), counter);
   gtk_box_append (GTK_BOX (row), content);
 
@@ -111,6 +110,7 @@ inspector_steps_show (InspectorSteps      *self,
                       const BounceReading *reading,
                       const BounceCase    *one)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (GStrv) steps = NULL;
   GtkWidget *child;
 
@@ -124,7 +124,7 @@ inspector_steps_show (InspectorSteps      *self,
     {
       g_auto (GStrv) values = inspector_case_words_dup_values (reading, one, steps[i]);
 
-      gtk_box_append (self->rows, create_row (i + 1, steps[i], (const char * const *) values));
+      gtk_box_append (self->rows, create_row (i + 1, steps[i], (const char * const *) values, seen));
     }
   gtk_widget_set_visible (GTK_WIDGET (self), steps[0] != NULL);
 }

@@ -33,12 +33,23 @@ add_attribute (InspectorWordsView *self,
   pango_attr_list_insert (attributes, attribute);
 }
 
+/* A quotation is broken without hyphens that nobody wrote. */
+static PangoAttrList *
+create_attributes (void)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+
+  return attributes;
+}
+
 /* Bold and underlined, so that it does not rest on colour; and a tint of the
  * text's own colour, which is right in every theme. */
 static void
 mark (InspectorWordsView *self)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) attributes = create_attributes ();
   GdkRGBA colour;
 
   if (self->length > 0)
@@ -117,6 +128,7 @@ static void
 inspector_words_view_init (InspectorWordsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_direction (GTK_WIDGET (self->words), GTK_TEXT_DIR_LTR);
 }
 
 void
@@ -139,7 +151,6 @@ inspector_words_view_show (InspectorWordsView *self,
 
   gtk_label_set_text (self->heading, heading);
   gtk_label_set_text (self->note, note);
-  gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0');
   whole = inspector_quote_dup_shown (quote, MAX_WHOLE, &start, &length, &cut);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s", whole);
   fill (self, MAX_SHORT);
