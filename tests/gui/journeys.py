@@ -48,7 +48,7 @@ def make_large(place, times):
 def start_empty(place):
     """says what it is for when nothing is open"""
     with App() as app:
-        app.wait_text("Find out why mail bounced")
+        app.wait_text("(?i)find out why mail bounced")
         expect(not app.rows(), "there are rows without a mailbox")
         app.find("push button|button", "(?i)open")
         app.find("push button|button", "(?i)example")
