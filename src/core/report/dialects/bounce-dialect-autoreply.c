@@ -49,19 +49,6 @@ static const char *const text_phrases[] = {
   "tack för ditt", "takk for din", "dziękuj", "děkujeme", "спасибо за", "благодарим", "ありがとうございます", "感谢您",
 };
 
-static gboolean
-contains_any (const char        *folded,
-              const char *const *words,
-              gsize              n_words)
-{
-  for (gsize i = 0; i < n_words; i++)
-    {
-      if (strstr (folded, words[i]) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static char *
 dup_folded (const char *text)
 {
@@ -106,10 +93,10 @@ has_answering_subject (BounceMessage *message)
 {
   g_autofree char *subject = dup_folded (bounce_message_get_header (message, "Subject"));
 
-  return contains_any (subject, subject_phrases, G_N_ELEMENTS (subject_phrases))
+  return bounce_notice_has_any (subject, subject_phrases, G_N_ELEMENTS (subject_phrases))
          || g_str_has_prefix (subject, "auto:") || g_str_has_prefix (subject, "autosvar")
-         || (contains_any (subject, automatic_words, G_N_ELEMENTS (automatic_words))
-             && contains_any (subject, answer_words, G_N_ELEMENTS (answer_words)));
+         || (bounce_notice_has_any (subject, automatic_words, G_N_ELEMENTS (automatic_words))
+             && bounce_notice_has_any (subject, answer_words, G_N_ELEMENTS (answer_words)));
 }
 
 static gboolean
@@ -131,7 +118,7 @@ is_silent_answer (BounceMessage *message)
       && bounce_message_get_header (message, "X-Auto-Response-Suppress") == NULL)
     return FALSE;
   text = dup_folded (bounce_message_get_text (message));
-  return contains_any (text, text_phrases, G_N_ELEMENTS (text_phrases));
+  return bounce_notice_has_any (text, text_phrases, G_N_ELEMENTS (text_phrases));
 }
 
 /* "From: <>": an answer has somebody who answers. */

@@ -61,19 +61,6 @@ dup_folded (const char *text,
 }
 
 static gboolean
-contains_any (const char        *folded,
-              const char *const *words,
-              gsize              n_words)
-{
-  for (gsize i = 0; i < n_words; i++)
-    {
-      if (strstr (folded, words[i]) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 recognise (BounceMessage *message)
 {
   g_autofree char *text = NULL;
@@ -88,12 +75,12 @@ recognise (BounceMessage *message)
       || bounce_message_get_header (message, "List-Post") != NULL)
     return FALSE;
   text = dup_folded (bounce_message_get_text (message), 4096);
-  if (!contains_any (text, phrases, G_N_ELEMENTS (phrases)) || !contains_any (text, acts, G_N_ELEMENTS (acts)))
+  if (!bounce_notice_has_any (text, phrases, G_N_ELEMENTS (phrases)) || !bounce_notice_has_any (text, acts, G_N_ELEMENTS (acts)))
     return FALSE;
   subject = dup_folded (bounce_message_get_header (message, "Subject") != NULL
                         ? bounce_message_get_header (message, "Subject") : "", 1024);
-  return !contains_any (text, list_words, G_N_ELEMENTS (list_words))
-         && !contains_any (subject, list_words, G_N_ELEMENTS (list_words));
+  return !bounce_notice_has_any (text, list_words, G_N_ELEMENTS (list_words))
+         && !bounce_notice_has_any (subject, list_words, G_N_ELEMENTS (list_words));
 }
 
 static BounceReport *

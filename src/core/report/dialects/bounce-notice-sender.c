@@ -70,19 +70,6 @@ static const char *const quote_marks[] = {
 };
 
 static gboolean
-contains_any (const char        *folded,
-              const char *const *words,
-              gsize              n_words)
-{
-  for (gsize i = 0; i < n_words; i++)
-    {
-      if (strstr (folded, words[i]) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 begins_with_any (const char        *folded,
                  const char *const *words,
                  gsize              n_words)
@@ -149,7 +136,7 @@ is_named_system (BounceMessage *message)
             return TRUE;
         }
       if (is_system_name (folded)
-          || contains_any (find_full_name (folded), system_full_names, G_N_ELEMENTS (system_full_names)))
+          || bounce_notice_has_any (find_full_name (folded), system_full_names, G_N_ELEMENTS (system_full_names)))
         return TRUE;
     }
   return FALSE;
@@ -229,7 +216,7 @@ asks_for_help (BounceMessage *message)
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, 2048));
   g_autofree char *folded = g_utf8_strdown (valid, -1);
 
-  return contains_any (folded, questions, G_N_ELEMENTS (questions));
+  return bounce_notice_has_any (folded, questions, G_N_ELEMENTS (questions));
 }
 
 gboolean
@@ -252,8 +239,8 @@ is_written_with_mail_program (BounceMessage *message)
   g_autofree char *agent = dup_folded_header (message, "User-Agent");
   g_autofree char *mailer = dup_folded_header (message, "X-Mailer");
 
-  return contains_any (agent, mail_programs, G_N_ELEMENTS (mail_programs))
-         || contains_any (mailer, mail_programs, G_N_ELEMENTS (mail_programs));
+  return bounce_notice_has_any (agent, mail_programs, G_N_ELEMENTS (mail_programs))
+         || bounce_notice_has_any (mailer, mail_programs, G_N_ELEMENTS (mail_programs));
 }
 
 /* A person's words with something quoted: "> " lines in number, or a line that

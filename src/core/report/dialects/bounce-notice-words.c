@@ -165,16 +165,15 @@ bounce_notice_dup_reply (const char *text)
   return NULL;
 }
 
-static gboolean
-contains_any (const char        *folded,
-              const char *const *words,
-              gsize              n_words)
+gboolean
+bounce_notice_has_any (const char        *folded,
+                       const char *const *words,
+                       gsize              n_words)
 {
   for (gsize i = 0; i < n_words; i++)
-    {
-      if (strstr (folded, words[i]) != NULL)
-        return TRUE;
-    }
+    if (strstr (folded, words[i]) != NULL)
+      return TRUE;
+
   return FALSE;
 }
 
@@ -195,8 +194,8 @@ bounce_notice_is_delay (const char *text)
       if (*p == '\n')
         *p = ' ';
     }
-  return contains_any (folded, delay_words, G_N_ELEMENTS (delay_words))
-         && !contains_any (folded, final_words, G_N_ELEMENTS (final_words));
+  return bounce_notice_has_any (folded, delay_words, G_N_ELEMENTS (delay_words))
+         && !bounce_notice_has_any (folded, final_words, G_N_ELEMENTS (final_words));
 }
 
 /* From the line that names the recipient to the end of its paragraph; when

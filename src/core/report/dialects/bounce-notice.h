@@ -39,5 +39,9 @@ gboolean    bounce_notice_is_from_system (BounceMessage *message);
 gboolean    bounce_notice_has_bounce_subject (BounceMessage *message);
 /* A person wrote it: an answer or a forward that quotes a bounce. */
 gboolean    bounce_notice_is_personal   (BounceMessage *message);
+/* @folded holds one of @words, which are folded as well. */
+gboolean    bounce_notice_has_any       (const char        *folded,
+                                         const char *const *words,
+                                         gsize              n_words);
 
 G_END_DECLS
