@@ -189,6 +189,8 @@ load (CommandContext *context)
   if (context->settings == NULL)
     command_trouble (context, NULL, error->message);
   g_clear_error (&error);
+  for (guint i = 0; context->settings != NULL && context->settings->problems[i] != NULL; i++)
+    command_notice (context, NULL, context->settings->problems[i]);
 
   context->rules = bounce_rules_new (context->settings != NULL ? context->settings->config_dir : NULL, &error);
   if (context->rules == NULL)

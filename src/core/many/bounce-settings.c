@@ -3,6 +3,8 @@
 /* Reads settings.ini and the environment. */
 #include "bounce-settings.h"
 
+#include "bounce-settings-file.h"
+
 #include <string.h>
 
 #define FOLDER "bounce-inspector"
@@ -29,34 +31,12 @@ find_bad_line (const char *text)
   return MAX (line, 1);
 }
 
-/* Names are told apart by semicolons, commas or white space: people write all
- * of them, and no name holds any. */
-static char **
-get_names (GKeyFile   *file,
-           const char *key)
-{
-  g_autofree char *value = g_key_file_get_value (file, "own", key, NULL);
-  g_auto (GStrv) pieces = g_strsplit_set (value != NULL ? value : "", ";, \t", -1);
-  GStrvBuilder *builder = g_strv_builder_new ();
-  char **names;
-
-  for (guint i = 0; pieces[i] != NULL; i++)
-    {
-      g_strstrip (pieces[i]);
-      if (*pieces[i] != '\0' && g_utf8_validate (pieces[i], -1, NULL))
-        g_strv_builder_add (builder, pieces[i]);
-    }
-  names = g_strv_builder_end (builder);
-  g_strv_builder_unref (builder);
-
-  return names;
-}
-
 static gboolean
-load_file (GKeyFile    *file,
-           const char  *path,
-           GError     **error)
+load_file (BounceSettings  *self,
+           const char      *path,
+           GError         **error)
 {
+  g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *text = NULL;
   g_autoptr (GError) local_error = NULL;
 
@@ -75,6 +55,7 @@ load_file (GKeyFile    *file,
                                   "%s:%u: ", place, find_bad_line (text));
       return FALSE;
     }
+  bounce_settings_file_read (self, text, path);
 
   return TRUE;
 }
@@ -83,16 +64,15 @@ BounceSettings *
 bounce_settings_load (GError **error)
 {
   g_autoptr (BounceSettings) self = g_new0 (BounceSettings, 1);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = NULL;
 
+  self->own_domains = g_new0 (char *, 1);
+  self->own_servers = g_new0 (char *, 1);
+  self->problems = g_new0 (char *, 1);
   self->config_dir = g_build_filename (g_get_user_config_dir (), FOLDER, NULL);
   path = g_build_filename (self->config_dir, FILE_NAME, NULL);
-  if (!load_file (file, path, error))
+  if (!load_file (self, path, error))
     return NULL;
-
-  self->own_domains = get_names (file, "domains");
-  self->own_servers = get_names (file, "servers");
 
   return g_steal_pointer (&self);
 }
@@ -109,6 +89,7 @@ bounce_settings_copy (const BounceSettings *self)
   copy->config_dir = g_strdup (self->config_dir);
   copy->own_domains = g_strdupv (self->own_domains);
   copy->own_servers = g_strdupv (self->own_servers);
+  copy->problems = g_strdupv (self->problems);
 
   return copy;
 }
@@ -138,5 +119,6 @@ bounce_settings_free (BounceSettings *self)
   g_free (self->config_dir);
   g_strfreev (self->own_domains);
   g_strfreev (self->own_servers);
+  g_strfreev (self->problems);
   g_free (self);
 }

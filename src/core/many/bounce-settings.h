@@ -13,6 +13,7 @@ typedef struct
   char   *config_dir;            /* $XDG_CONFIG_HOME/bounce-inspector           */
   char  **own_domains;           /* [own] domains=                              */
   char  **own_servers;           /* [own] servers=                              */
+  char  **problems;              /* what was left out, and why: "FILE:LINE: …"  */
 } BounceSettings;
 
 /* A missing file is the defaults; a broken one an error with the line. */
