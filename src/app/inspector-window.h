@@ -12,12 +12,16 @@ G_BEGIN_DECLS
 #define INSPECTOR_TYPE_WINDOW (inspector_window_get_type ())
 G_DECLARE_FINAL_TYPE (InspectorWindow, inspector_window, INSPECTOR, WINDOW, AdwApplicationWindow)
 
-InspectorWindow *inspector_window_new  (AdwApplication  *application,
-                                        BounceRules     *rules,
-                                        const BounceSettings *settings);
+InspectorWindow   *inspector_window_new          (AdwApplication  *application,
+                                                  BounceRules     *rules,
+                                                  const BounceSettings *settings);
 /* Adds to what is open. */
-void             inspector_window_open (InspectorWindow *self,
-                                        GListModel      *files,
-                                        gboolean         fleeting);
+void               inspector_window_open         (InspectorWindow *self,
+                                                  GListModel      *files,
+                                                  gboolean         fleeting);
+/* Says it in a toast. */
+void               inspector_window_tell         (InspectorWindow *self,
+                                                  const char      *words);
+InspectorDocument *inspector_window_get_document (InspectorWindow *self);
 
 G_END_DECLS

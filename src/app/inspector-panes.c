@@ -1,0 +1,345 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sidebar, list and detail: what is chosen on the left is shown on the right. */
+#include "inspector-panes.h"
+
+#include "inspector-problems-page.h"
+#include "inspector-sidebar.h"
+
+struct _InspectorPanes
+{
+  GtkWidget              parent_instance;
+
+  AdwLeaflet            *outer;
+  AdwLeaflet            *inner;
+  AdwLeafletPage        *sidebar_page;
+  AdwLeafletPage        *sidebar_line;
+  AdwLeafletPage        *list_page;
+  AdwLeafletPage        *list_line;
+  GtkStack              *middle;
+  InspectorSidebar      *sidebar;
+  InspectorBounceList   *list;
+  InspectorProblemsPage *problems;
+  InspectorDetailPage   *detail;
+
+  InspectorDocument     *document;
+  GCancellable          *reading;
+  gboolean               deep;
+  gboolean               sidebar_shown;
+  gboolean               single;
+};
+
+enum
+{
+  PROP_DEEP = 1,
+  PROP_SIDEBAR_SHOWN,
+  PROP_SINGLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (InspectorPanes, inspector_panes, GTK_TYPE_WIDGET)
+
+static gboolean
+is_detail_on_top (InspectorPanes *self)
+{
+  return adw_leaflet_get_folded (self->inner) && !self->single &&
+         adw_leaflet_get_visible_child (self->inner) == GTK_WIDGET (self->detail);
+}
+
+static gboolean
+is_list_on_top (InspectorPanes *self)
+{
+  return adw_leaflet_get_folded (self->outer) && self->sidebar_shown && !self->single &&
+         adw_leaflet_get_visible_child (self->outer) == GTK_WIDGET (self->inner);
+}
+
+/* In 4.8 pages of a leaflet have no "visible" of their own; the widgets do. */
+static void
+update (InspectorPanes *self)
+{
+  gboolean deep;
+
+  gtk_widget_set_visible (adw_leaflet_page_get_child (self->sidebar_page), self->sidebar_shown && !self->single);
+  gtk_widget_set_visible (adw_leaflet_page_get_child (self->sidebar_line), self->sidebar_shown && !self->single);
+  gtk_widget_set_visible (adw_leaflet_page_get_child (self->list_page), !self->single);
+  gtk_widget_set_visible (adw_leaflet_page_get_child (self->list_line), !self->single);
+  g_object_set (self->list, "folded", adw_leaflet_get_folded (self->inner), NULL);
+
+  deep = is_detail_on_top (self) || is_list_on_top (self);
+  if (deep != self->deep)
+    {
+      self->deep = deep;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEEP]);
+    }
+}
+
+/* Cancelled: another row is wanted by now. */
+static void
+on_read (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (InspectorPanes) self = INSPECTOR_PANES (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (InspectorDetail) detail = inspector_document_read_finish (INSPECTOR_DOCUMENT (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->document == NULL)
+    return;
+  if (detail != NULL)
+    inspector_detail_page_show (self->detail, g_steal_pointer (&detail));
+  else
+    inspector_detail_page_show_error (self->detail, error);
+}
+
+static void
+on_selected (InspectorPanes *self)
+{
+  BounceRow *row = inspector_bounce_list_get_selected (self->list);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (row == NULL)
+    {
+      inspector_detail_page_show (self->detail, NULL);
+      return;
+    }
+  self->reading = g_cancellable_new ();
+  inspector_document_read_async (self->document, row, self->reading, on_read, g_object_ref (self));
+}
+
+static void
+on_chosen (InspectorPanes *self,
+           int             section,
+           int             cause)
+{
+  gboolean problems = section == BOUNCE_N_SECTIONS;
+
+  gtk_stack_set_visible_child_name (self->middle, problems ? "problems" : "list");
+  if (!problems)
+    inspector_bounce_list_show_section (self->list, section, cause);
+}
+
+static void
+inspector_panes_get_property (GObject    *object,
+                              guint       property_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  InspectorPanes *self = INSPECTOR_PANES (object);
+
+  switch (property_id)
+    {
+    case PROP_DEEP:
+      g_value_set_boolean (value, self->deep);
+      break;
+    case PROP_SIDEBAR_SHOWN:
+      g_value_set_boolean (value, self->sidebar_shown);
+      break;
+    case PROP_SINGLE:
+      g_value_set_boolean (value, self->single);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+inspector_panes_set_property (GObject      *object,
+                              guint         property_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  InspectorPanes *self = INSPECTOR_PANES (object);
+
+  switch (property_id)
+    {
+    case PROP_SIDEBAR_SHOWN:
+      self->sidebar_shown = g_value_get_boolean (value);
+      break;
+    case PROP_SINGLE:
+      self->single = g_value_get_boolean (value);
+      if (self->single)
+        inspector_panes_show_detail (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+  update (self);
+}
+
+static void
+inspector_panes_dispose (GObject *object)
+{
+  InspectorPanes *self = INSPECTOR_PANES (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->document);
+  if (self->outer != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->outer)));
+
+  G_OBJECT_CLASS (inspector_panes_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/bounce_inspector/BounceInspector/panes.ui");
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, outer);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, inner);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, sidebar_page);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, sidebar_line);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, list_page);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, list_line);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, middle);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, list);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, problems);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, detail);
+}
+
+static void
+inspector_panes_class_init (InspectorPanesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = inspector_panes_dispose;
+  object_class->get_property = inspector_panes_get_property;
+  object_class->set_property = inspector_panes_set_property;
+
+  properties[PROP_DEEP] = g_param_spec_boolean ("deep", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIDEBAR_SHOWN] = g_param_spec_boolean ("sidebar-shown", NULL, NULL, TRUE,
+                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SINGLE] = g_param_spec_boolean ("single", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (INSPECTOR_TYPE_SIDEBAR);
+  g_type_ensure (INSPECTOR_TYPE_BOUNCE_LIST);
+  g_type_ensure (INSPECTOR_TYPE_PROBLEMS_PAGE);
+  g_type_ensure (INSPECTOR_TYPE_DETAIL_PAGE);
+  bind_children (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+inspector_panes_init (InspectorPanes *self)
+{
+  self->sidebar_shown = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (self->outer, "notify::folded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outer, "notify::visible-child", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inner, "notify::folded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inner, "notify::visible-child", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "activated", G_CALLBACK (inspector_panes_show_list), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activated", G_CALLBACK (inspector_panes_show_detail), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->sidebar), GTK_ACCESSIBLE_RELATION_CONTROLS, self->list, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_DETAILS, self->detail, NULL, -1);
+  adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
+  update (self);
+}
+
+void
+inspector_panes_set_document (InspectorPanes    *self,
+                              InspectorDocument *document)
+{
+  g_return_if_fail (INSPECTOR_IS_PANES (self) && INSPECTOR_IS_DOCUMENT (document));
+
+  g_set_object (&self->document, document);
+  inspector_sidebar_set_document (self->sidebar, document);
+  inspector_problems_page_set_document (self->problems, document);
+  inspector_bounce_list_set_document (self->list, document);
+}
+
+InspectorBounceList *
+inspector_panes_get_list (InspectorPanes *self)
+{
+  g_return_val_if_fail (INSPECTOR_IS_PANES (self), NULL);
+
+  return self->list;
+}
+
+InspectorDetailPage *
+inspector_panes_get_detail (InspectorPanes *self)
+{
+  g_return_val_if_fail (INSPECTOR_IS_PANES (self), NULL);
+
+  return self->detail;
+}
+
+void
+inspector_panes_choose (InspectorPanes *self,
+                        int             section,
+                        int             cause)
+{
+  g_return_if_fail (INSPECTOR_IS_PANES (self));
+  g_return_if_fail (section >= 0 && section <= BOUNCE_N_SECTIONS);
+
+  inspector_sidebar_choose (self->sidebar, section, cause);
+  on_chosen (self, section, cause);
+  inspector_panes_show_list (self);
+}
+
+gboolean
+inspector_panes_go_back (InspectorPanes *self)
+{
+  g_return_val_if_fail (INSPECTOR_IS_PANES (self), FALSE);
+
+  if (is_detail_on_top (self))
+    {
+      inspector_panes_show_list (self);
+      inspector_bounce_list_focus (self->list);
+    }
+  else if (is_list_on_top (self))
+    {
+      adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->sidebar));
+      gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+    }
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+void
+inspector_panes_show_detail (InspectorPanes *self)
+{
+  g_return_if_fail (INSPECTOR_IS_PANES (self));
+
+  adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
+  adw_leaflet_set_visible_child (self->inner, GTK_WIDGET (self->detail));
+}
+
+void
+inspector_panes_show_list (InspectorPanes *self)
+{
+  g_return_if_fail (INSPECTOR_IS_PANES (self));
+
+  adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
+  adw_leaflet_set_visible_child (self->inner, GTK_WIDGET (self->middle));
+}
+
+void
+inspector_panes_focus_next (InspectorPanes *self)
+{
+  GtkWidget *panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->middle), GTK_WIDGET (self->detail) };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  guint from = G_N_ELEMENTS (panes) - 1;
+
+  g_return_if_fail (INSPECTOR_IS_PANES (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, panes[i]))
+      from = i;
+  for (guint step = 1; step <= G_N_ELEMENTS (panes); step++)
+    {
+      GtkWidget *pane = panes[(from + step) % G_N_ELEMENTS (panes)];
+
+      if (gtk_widget_get_mapped (pane) && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}

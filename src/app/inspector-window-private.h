@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: The Bounce Inspector developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window and its actions share. */
+#pragma once
+
+#include "inspector-panes.h"
+#include "inspector-progress-row.h"
+#include "inspector-window.h"
+
+G_BEGIN_DECLS
+
+struct _InspectorWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  AdwToastOverlay      *toasts;
+  GtkWidget            *header;
+  AdwWindowTitle       *title;
+  GtkWidget            *back;
+  GtkWidget            *open_button;
+  GtkWidget            *search_button;
+  InspectorProgressRow *progress;
+  GtkStack             *stack;
+  GtkWidget            *start;
+  InspectorPanes       *panes;
+  GMenu                *columns_menu;
+  GMenu                *sort_menu;
+
+  InspectorDocument    *document;
+  GArray               *untold;        /* guint: additions whose toast is due   */
+  gboolean              was_loading;
+};
+
+/* Adds all actions "win.…" that ARCHITECTURE.md lists. */
+void inspector_window_add_actions    (InspectorWindow      *self);
+/* Those that make no sense now are switched off. */
+void inspector_window_update_actions (InspectorWindow      *self);
+/* Keys that a text field may need for itself; the others are accelerators of
+ * the application. */
+void inspector_window_add_keys       (InspectorWindowClass *klass);
+
+G_END_DECLS
