@@ -53,7 +53,9 @@ dup_command_help (const Command *command)
   GString *help = g_string_new (NULL);
 
   g_string_append_printf (help, "%s\n\n%s %s\n\n", _(command->summary), _("Usage:"), usage);
-  g_string_append_printf (help, "  -f, --format  %s\n", _("text for people (the default), json: one object a line, csv: a table"));
+  g_string_append_printf (help, "  -f, --format  %s\n", command->takes_csv
+                          ? _("text for people (the default), json: one object a line, csv: a table")
+                          : _("text for people (the default), json: one object a line"));
   if (command->takes_all)
     g_string_append_printf (help, "  -a, --all     %s\n", _("also a line for each message that is no bounce"));
   if (command->takes_message)
@@ -183,6 +185,7 @@ is_colour_wanted (void)
 static void
 load (CommandContext *context)
 {
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
   context->settings = bounce_settings_load (&error);
@@ -192,7 +195,10 @@ load (CommandContext *context)
   for (guint i = 0; context->settings != NULL && context->settings->problems[i] != NULL; i++)
     command_notice (context, NULL, context->settings->problems[i]);
 
-  context->rules = bounce_rules_new (context->settings != NULL ? context->settings->config_dir : NULL, &error);
+  context->rules = bounce_rules_new_with_good (context->settings != NULL ? context->settings->config_dir : NULL,
+                                               problems, &error);
+  for (guint i = 0; i < problems->len; i++)
+    command_trouble (context, NULL, problems->pdata[i]);
   if (context->rules == NULL)
     {
       command_trouble (context, NULL, error->message);
@@ -253,7 +259,12 @@ parse_and_run (const Command   *command,
       return refuse_usage (command, what);
     }
   if (n_arguments == 0)
-    return refuse_usage (command, _("something to work on is missing"));
+    {
+      /* Translators: %s is a word of the usage line: "PATH…", "REPLY|-" */
+      g_autofree char *what = g_strdup_printf (_("%s is missing"), command->arguments);
+
+      return refuse_usage (command, what);
+    }
   if (command->most > 0 && n_arguments > command->most)
     return refuse_usage (command, _("too many arguments"));
 

@@ -182,6 +182,40 @@ test_own_broken (void)
   remove_own (file);
 }
 
+/* One wrong line must not take the others away, nor be silent. */
+static void
+test_own_good_lines (void)
+{
+  static const char * const places[] = { "/rules.tsv:2: ", "/rules.tsv:3: ", "/rules.tsv:5: ", "/rules.tsv:4: " };
+  g_autoptr (GFile) file = write_own ("a\tvirus\t-\t*\ttext\tgood words\t550 good words\tme\n"
+                                      "b\tplague\t-\t*\ttext\twords\t550 words\tme\n"
+                                      "c\tvirus\t-\t*\tregex\topen (\t550 open (\tme\n"
+                                      "d\tvirus\t-\t*\ttext\tthese words\t550 those words\tme\n"
+                                      "e\tmoved\t-\t*\ttext\tgood words\t550 good words\tme\n"
+                                      "f\tmoved\t-\t*\ttext\tlast words\t550 last words\tme\n");
+  g_autoptr (GFile) dir = g_file_get_parent (file);
+  g_autofree char *path = g_file_get_path (dir);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BounceRules) with = bounce_rules_new_with_good (path, problems, &error);
+  BounceFinding finding;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (classify (with, "550 good words", &finding), ==, BOUNCE_CAUSE_VIRUS);
+  g_assert_cmpint (classify (with, "550 last words", &finding), ==, BOUNCE_CAUSE_MOVED);
+  g_assert_cmpstr (finding.rule, ==, "rules.tsv:6");
+  g_assert_cmpuint (bounce_rules_get_length (with), ==, bounce_rules_get_length (rules) + 2);
+  g_assert_cmpuint (problems->len, ==, G_N_ELEMENTS (places));
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_assert_true (g_str_has_prefix (problems->pdata[i], path));
+      g_assert_nonnull (strstr (problems->pdata[i], places[i]));
+      /* Our limits are nothing the user has written. */
+      g_assert_null (strstr (problems->pdata[i], "LIMIT"));
+    }
+  remove_own (file);
+}
+
 /* No folder, no file: ours alone. */
 static void
 test_no_own (void)
@@ -286,6 +320,7 @@ main (int    argc,
   g_test_add_func ("/rules/own", test_own);
   g_test_add_func ("/rules/own-numbers", test_own_numbers);
   g_test_add_func ("/rules/own-broken", test_own_broken);
+  g_test_add_func ("/rules/own-good-lines", test_own_good_lines);
   g_test_add_func ("/rules/no-own", test_no_own);
   g_test_add_func ("/rules/threads", test_threads);
   g_test_add_func ("/rules/hostile", test_hostile);

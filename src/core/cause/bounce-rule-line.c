@@ -143,7 +143,14 @@ read_regex (BounceRule  *self,
 
   self->regex = g_regex_new (limited, G_REGEX_CASELESS, 0, &problem);
   if (self->regex == NULL)
-    return fail (self, error, problem->message, self->pattern);
+    {
+      /* Again without our limits: GLib's sentence quotes the pattern, and counts
+       * the place in it. */
+      g_autoptr (GError) plain = NULL;
+      g_autoptr (GRegex) none = g_regex_new (self->pattern, G_REGEX_CASELESS, 0, &plain);
+
+      return fail (self, error, none == NULL ? plain->message : problem->message, self->pattern);
+    }
   if (g_regex_match (self->regex, "", 0, NULL))
     return fail (self, error, "this pattern matches nothing at all, so it matches everything", self->pattern);
 

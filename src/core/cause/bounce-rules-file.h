@@ -13,5 +13,9 @@ GPtrArray *bounce_rules_file_read (GBytes      *bytes,
                                    const char  *name,
                                    gboolean     own,
                                    GError     **error);
+/* A user's file: wrong lines are left out, and told in @problems (of char *). */
+GPtrArray *bounce_rules_file_read_good (GBytes      *bytes,
+                                        const char  *name,
+                                        GPtrArray   *problems);
 
 G_END_DECLS

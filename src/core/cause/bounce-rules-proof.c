@@ -60,3 +60,31 @@ bounce_rules_proof (GPtrArray         *rules,
 
   return TRUE;
 }
+
+BounceRulesIndex *
+bounce_rules_proof_keep_good (GPtrArray        *rules,
+                              BounceRulesIndex *index,
+                              GPtrArray        *problems)
+{
+  g_autoptr (GPtrArray) bad = g_ptr_array_new ();
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (prove_rule (index, rules->pdata[i], &error))
+        continue;
+      g_ptr_array_add (problems, g_strdup (error->message));
+      g_ptr_array_add (bad, rules->pdata[i]);
+    }
+  if (bad->len == 0)
+    return index;
+
+  bounce_rules_index_free (index);
+  for (guint i = 0; i < bad->len; i++)
+    g_ptr_array_remove (rules, bad->pdata[i]);
+  for (guint i = 0; i < rules->len; i++)
+    ((BounceRule *) rules->pdata[i])->order = i;
+
+  return bounce_rules_index_new (rules);
+}

@@ -11,4 +11,10 @@ gboolean bounce_rules_proof (GPtrArray         *rules,
                              BounceRulesIndex  *index,
                              GError           **error);
 
+/* Takes those out of @rules that do not, and tells them in @problems (of
+ * char *). The index is then one of the rest. */
+BounceRulesIndex *bounce_rules_proof_keep_good (GPtrArray        *rules,
+                                                BounceRulesIndex *index,
+                                                GPtrArray        *problems);
+
 G_END_DECLS

@@ -69,10 +69,23 @@ looks_at_numbers (GPtrArray *rules)
   return FALSE;
 }
 
-BounceRules *
-bounce_rules_load (GBytes  *builtin,
-                   GFile   *own,
-                   GError **error)
+/* Only the good lines of a user's file. */
+static void
+fill_good (RuleSet    *set,
+           GBytes     *bytes,
+           const char *name,
+           GPtrArray  *problems)
+{
+  set->rules = bounce_rules_file_read_good (bytes, name, problems);
+  set->index = bounce_rules_proof_keep_good (set->rules, bounce_rules_index_new (set->rules), problems);
+}
+
+/* @problems: NULL when a wrong line of the user's is an error. */
+static BounceRules *
+rules_load (GBytes     *builtin,
+            GFile      *own,
+            GPtrArray  *problems,
+            GError    **error)
 {
   g_autoptr (BounceRules) self = g_new0 (BounceRules, 1);
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
@@ -89,8 +102,11 @@ bounce_rules_load (GBytes  *builtin,
         return NULL;
     }
 
-  if (!fill_set (&self->sets[0], bytes != NULL ? bytes : nothing, name != NULL ? name : FILE_NAME, TRUE, error) ||
-      !fill_set (&self->sets[1], builtin != NULL ? builtin : nothing, FILE_NAME, FALSE, error))
+  if (bytes != NULL && problems != NULL)
+    fill_good (&self->sets[0], bytes, name, problems);
+  else if (!fill_set (&self->sets[0], bytes != NULL ? bytes : nothing, name != NULL ? name : FILE_NAME, TRUE, error))
+    return NULL;
+  if (!fill_set (&self->sets[1], builtin != NULL ? builtin : nothing, FILE_NAME, FALSE, error))
     return NULL;
   self->exact = looks_at_numbers (self->sets[0].rules);
 
@@ -98,8 +114,33 @@ bounce_rules_load (GBytes  *builtin,
 }
 
 BounceRules *
-bounce_rules_new (const char  *config_dir,
-                  GError     **error)
+bounce_rules_load (GBytes  *builtin,
+                   GFile   *own,
+                   GError **error)
+{
+  return rules_load (builtin, own, NULL, error);
+}
+
+/* Rules are called by the name of their file; people need to know where it is. */
+static void
+tell_folder (GPtrArray  *problems,
+             const char *config_dir)
+{
+  g_autofree char *folder = g_filename_display_name (config_dir);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      char *problem = problems->pdata[i];
+
+      problems->pdata[i] = g_strdup_printf ("%s/%s", folder, problem);
+      g_free (problem);
+    }
+}
+
+static BounceRules *
+rules_new (const char  *config_dir,
+           GPtrArray   *problems,
+           GError     **error)
 {
   g_autoptr (GBytes) builtin = NULL;
   g_autoptr (GFile) own = NULL;
@@ -114,7 +155,28 @@ bounce_rules_new (const char  *config_dir,
         g_clear_object (&own);
     }
 
-  return bounce_rules_load (builtin, own, error);
+  return rules_load (builtin, own, problems, error);
+}
+
+BounceRules *
+bounce_rules_new (const char  *config_dir,
+                  GError     **error)
+{
+  return rules_new (config_dir, NULL, error);
+}
+
+BounceRules *
+bounce_rules_new_with_good (const char  *config_dir,
+                            GPtrArray   *problems,
+                            GError     **error)
+{
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  BounceRules *self = rules_new (config_dir, told, error);
+
+  tell_folder (told, config_dir != NULL ? config_dir : "");
+  g_ptr_array_extend_and_steal (problems, g_steal_pointer (&told));
+
+  return self;
 }
 
 BounceRules *

@@ -72,6 +72,11 @@ BounceRules *bounce_rules_load     (GBytes                *builtin,
  * A broken own file is an error; the caller says so and goes on without. */
 BounceRules *bounce_rules_new      (const char            *config_dir,
                                     GError               **error);
+/* The same, but a user's line that is wrong, or does not match its own example
+ * first, is left out and told in @problems (of char *): file, line, and why. */
+BounceRules *bounce_rules_new_with_good (const char           *config_dir,
+                                         GPtrArray            *problems,
+                                         GError              **error);
 guint        bounce_rules_get_length (BounceRules         *self);
 /* Every line's example must be matched by that line first. */
 gboolean     bounce_rules_prove    (BounceRules           *self,
