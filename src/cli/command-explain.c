@@ -1,15 +1,13 @@
 /* SPDX-FileCopyrightText: The Bounce Inspector developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a server's reply means. */
+#include "command-input.h"
 #include "command-prose.h"
-#include "command-records.h"
 #include "command-row.h"
 #include "command.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
 typedef struct
 {
@@ -43,28 +41,60 @@ add_words (BounceWriter        *writer,
   bounce_writer_end_array (writer);
 }
 
+/* "250 OK", and a log line of a delivery that went well. */
+static gboolean
+is_success (const BounceCase *one)
+{
+  const BounceReply *reply = one->reply;
+
+  if (one->finding.rule != NULL)
+    return FALSE;
+  if (reply->code != 0)
+    return reply->code / 100 == 2;
+
+  return bounce_status_get_class (reply->status) == 2 || strstr (reply->whole, "status=sent") != NULL
+    || (reply->whole[0] == '2' && strspn (reply->whole, "0123456789") == 3);
+}
+
+static gboolean
+is_any_reply (const BounceCase *one)
+{
+  return one->finding.rule != NULL || one->reply->code != 0 || one->reply->status != 0;
+}
+
+/* @lone: no report says that it failed. */
 static void
 print_text (Explain             *explain,
             const BounceReading *reading,
-            const BounceCase    *one)
+            const BounceCase    *one,
+            gboolean             lone)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  command_prose_add_cause (text, reading, one);
-  command_prose_add_evidence (text, one);
+  if (lone && is_success (one))
+    {
+      command_prose_add_paragraph (text, 0, _("This is no failure: the server accepted it."));
+    }
+  else if (lone && !is_any_reply (one))
+    {
+      command_prose_add_paragraph (text, 0, _("This does not look like a server's reply: it has no code, and no words that we know."));
+    }
+  else
+    {
+      command_prose_add_cause (text, reading, one);
+      command_prose_add_evidence (text, one);
+    }
   if (explain->n_explained > 0)
     g_string_prepend (text, "\n\n");
   command_print (explain->context, text->str);
 }
 
 static void
-explain_reply (const char *reply,
-               gpointer    user_data)
+explain_case (Explain             *explain,
+              const BounceReading *reading,
+              const BounceCase    *one,
+              gboolean             lone)
 {
-  Explain *explain = user_data;
-  g_autoptr (BounceReading) reading = bounce_reading_new_for_reply (reply, explain->context->rules);
-  const BounceCase *one = g_ptr_array_index (reading->cases, 0);
-
   if (explain->writer != NULL)
     {
       bounce_writer_begin_row (explain->writer);
@@ -76,26 +106,47 @@ explain_reply (const char *reply,
     }
   else
     {
-      print_text (explain, reading, one);
+      print_text (explain, reading, one, lone);
     }
   explain->n_explained++;
 }
 
 static void
+explain_reply (const char *reply,
+               gpointer    user_data)
+{
+  Explain *explain = user_data;
+  g_autoptr (BounceReading) reading = bounce_reading_new_for_reply (reply, explain->context->rules);
+
+  explain_case (explain, reading, g_ptr_array_index (reading->cases, 0), TRUE);
+}
+
+static void
+explain_mail (GBytes   *mail,
+              gpointer  user_data)
+{
+  Explain *explain = user_data;
+  CommandContext *context = explain->context;
+  g_autoptr (BounceReading) reading = bounce_reading_new (mail, context->rules, context->settings);
+
+  for (guint i = 0; i < reading->cases->len; i++)
+    {
+      const BounceCase *one = g_ptr_array_index (reading->cases, i);
+
+      if (bounce_case_is_bounce (one))
+        explain_case (explain, reading, one, FALSE);
+    }
+}
+
+static void
 explain_input (Explain *explain)
 {
-  CommandRecords *records = command_records_new (explain_reply, explain);
-  char buffer[16 * 1024];
-  gssize n;
+  CommandContext *context = explain->context;
+  guint n = command_input_foreach (context, explain_reply, explain_mail, explain);
 
-  while ((n = read (STDIN_FILENO, buffer, sizeof buffer)) > 0 || (n < 0 && errno == EINTR))
-    if (n > 0)
-      command_records_feed (records, buffer, n);
-  if (n < 0)
-    command_trouble (explain->context, _("standard input"), g_strerror (errno));
-
-  if (command_records_finish (records) == 0 && n == 0)
-    command_notice (explain->context, _("standard input"), _("no reply in it"));
+  if (explain->n_explained > 0 || context->status != COMMAND_STATUS_DONE)
+    return;
+  command_notice (context, _("standard input"), n > 0 ? _("this mail reports no failure") : _("no reply in it"));
 }
 
 static void

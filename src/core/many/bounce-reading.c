@@ -71,7 +71,8 @@ case_classify (BounceCase         *self,
       statement.status = recipient->status;
       statement.action = recipient->action;
     }
-  if (statement.action == BOUNCE_ACTION_UNKNOWN)
+  /* A lone reply is no report: nobody knows what came of it. */
+  if (statement.action == BOUNCE_ACTION_UNKNOWN && report->dialect != NULL)
     statement.action = self->kind == BOUNCE_KIND_DELAY ? BOUNCE_ACTION_DELAYED : BOUNCE_ACTION_FAILED;
 
   bounce_rules_classify (rules, &statement, &self->finding);
@@ -178,11 +179,38 @@ bounce_reading_new (GBytes               *bytes,
   return self;
 }
 
+/* "to=<anna@d.example>, relay=…" of Postfix, "** anna@d.example R=… T=…" and
+ * "== …" of Exim's main log. */
+static char *
+dup_logged_recipient (const char *text)
+{
+  const char *address = strstr (text, " to=<");
+
+  if (address != NULL)
+    {
+      address += strlen (" to=<");
+    }
+  else
+    {
+      const char *router = strstr (text, " R=");
+
+      address = router != NULL ? g_strstr_len (text, router - text, " ** ") : NULL;
+      if (address == NULL && router != NULL)
+        address = g_strstr_len (text, router - text, " == ");
+      if (address == NULL)
+        return NULL;
+      address += strlen (" ** ");
+    }
+
+  return g_strndup (address, strcspn (address, "> \t\r\n,;"));
+}
+
 BounceReading *
 bounce_reading_new_for_reply (const char  *text,
                               BounceRules *rules)
 {
   g_autofree char *valid = NULL;
+  g_autofree char *logged = NULL;
   g_autoptr (BounceParties) parties = NULL;
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
   BounceReading *self;
@@ -192,7 +220,9 @@ bounce_reading_new_for_reply (const char  *text,
 
   valid = g_utf8_make_valid (text, -1);
   self = reading_new (bounce_message_parse (nothing), bounce_report_new (BOUNCE_KIND_FAILURE, NULL));
-  recipient = bounce_report_add_recipient (self->report, NULL);
+  logged = dup_logged_recipient (valid);
+  recipient = bounce_report_add_recipient (self->report,
+                                           logged != NULL && bounce_addr_spec_is_address (logged) ? logged : NULL);
   recipient->diagnostic = g_steal_pointer (&valid);
   g_ptr_array_add (self->cases, case_new (self, &parties, recipient, rules));
 
