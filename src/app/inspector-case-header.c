@@ -62,6 +62,8 @@ static void
 inspector_case_header_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), INSPECTOR_TYPE_CASE_HEADER);
+  while (gtk_widget_get_first_child (GTK_WIDGET (object)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (object)));
 
   G_OBJECT_CLASS (inspector_case_header_parent_class)->dispose (object);
 }

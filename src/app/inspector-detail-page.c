@@ -122,6 +122,8 @@ inspector_detail_page_dispose (GObject *object)
 {
   forget (INSPECTOR_DETAIL_PAGE (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), INSPECTOR_TYPE_DETAIL_PAGE);
+  while (gtk_widget_get_first_child (GTK_WIDGET (object)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (object)));
 
   G_OBJECT_CLASS (inspector_detail_page_parent_class)->dispose (object);
 }

@@ -84,6 +84,8 @@ static void
 inspector_steps_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), INSPECTOR_TYPE_STEPS);
+  while (gtk_widget_get_first_child (GTK_WIDGET (object)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (object)));
 
   G_OBJECT_CLASS (inspector_steps_parent_class)->dispose (object);
 }

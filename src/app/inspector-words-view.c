@@ -102,6 +102,8 @@ inspector_words_view_dispose (GObject *object)
 
   g_clear_pointer (&self->quote, inspector_quote_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), INSPECTOR_TYPE_WORDS_VIEW);
+  while (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
 
   G_OBJECT_CLASS (inspector_words_view_parent_class)->dispose (object);
 }
