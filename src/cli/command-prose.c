@@ -103,12 +103,13 @@ command_prose_add_steps (GString            *to,
 }
 
 static const char *
-get_permanence_words (BouncePermanence permanence)
+get_permanence_words (BouncePermanence permanence,
+                      BounceCause      cause)
 {
   switch (permanence)
     {
     case BOUNCE_PERMANENCE_PERMANENT:
-      return _("permanent: trying again does not help");
+      return cause == BOUNCE_CAUSE_GAVE_UP ? _("permanent: your server has given up") : _("permanent: waiting alone does not help");
     case BOUNCE_PERMANENCE_TEMPORARY:
       return _("temporary");
     case BOUNCE_PERMANENCE_UNSURE:
@@ -172,7 +173,7 @@ command_prose_add_cause (GString             *to,
   command_prose_add_paragraph (to, 0, title);
   command_prose_add_value (to, _("Cause"), bounce_cause_to_id (finding->cause));
   command_prose_add_value (to, _("Who must act"), get_who_words (finding->who));
-  command_prose_add_value (to, _("Permanence"), get_permanence_words (finding->permanence));
+  command_prose_add_value (to, _("Permanence"), get_permanence_words (finding->permanence, finding->cause));
   command_prose_add_value (to, _("How sure"), get_confidence_words (finding->confidence));
   command_prose_add_heading (to, _("What it means"));
   command_prose_add_paragraph (to, 2, meaning);

@@ -12,7 +12,7 @@
 static const BounceAdviceFacts everything = {
   .recipient = "anna@example.org", .receiver = "mx.example.org", .sender = "bert@example.net", .host = "192.0.2.7",
   .host_name = "mail.example.net", .list = "Example List", .limit = "20 MB", .wait = "30 minutes",
-  .new_address = "anna@example.com",
+  .new_address = "anna@example.com", .removable = TRUE, .given_up = FALSE, .guessed = FALSE, .quoted_class = TRUE,
 };
 static const BounceAdviceFacts nothing;
 
@@ -67,20 +67,20 @@ test_forms (void)
   visit_all (check_forms);
 }
 
+static const char * const removal_words[] = { "remov", "Remov", "your list", "unsubscri", "delete ", "strike" };
+
 /* Only a cause that is safe may cost somebody their place on a list. */
 static void
 check_removal (const char * const *forms,
                BounceCause         cause)
 {
-  static const char * const words[] = { "remov", "Remov", "your list", "unsubscri", "delete {", "strike" };
-
   if (bounce_cause_get_suppress (cause) == BOUNCE_SUPPRESS_SAFE)
     return;
   for (guint i = 0; i < BOUNCE_ADVICE_MAX_FORMS && forms[i]; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+    for (guint j = 0; j < G_N_ELEMENTS (removal_words); j++)
       {
         g_test_message ("%s: %s", bounce_cause_to_id (cause), forms[i]);
-        g_assert_null (strstr (forms[i], words[j]));
+        g_assert_null (strstr (forms[i], removal_words[j]));
       }
 }
 
@@ -108,6 +108,85 @@ test_removal_when_open (void)
         g_assert_null (strstr (joined, "remove"));
         g_assert_null (strstr (joined, "Remove"));
       }
+}
+
+static gboolean
+tells_to_remove (const char *words)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (removal_words); i++)
+    if (strstr (words, removal_words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The words say what the row's class says: who reads the text and who reads
+ * the table must not do different things. */
+static void
+check_law (BounceCause      cause,
+           BouncePermanence permanence,
+           BounceSuppress   suppress)
+{
+  BounceAdviceFacts facts = everything;
+  g_autofree char *meaning = NULL, *joined = NULL, *all = NULL;
+  g_auto (GStrv) steps = NULL;
+
+  facts.removable = suppress == BOUNCE_SUPPRESS_SAFE;
+  meaning = bounce_advice_dup_meaning (cause, permanence, &facts);
+  steps = bounce_advice_dup_steps (cause, permanence, bounce_cause_get_who (cause), &facts);
+  joined = g_strjoinv ("\n", steps);
+  all = g_strconcat (meaning, "\n", joined, NULL);
+
+  g_test_message ("%s, %s, %s: %s", bounce_cause_to_id (cause), bounce_permanence_to_id (permanence),
+                  bounce_suppress_to_id (suppress), all);
+  if (bounce_cause_get_suppress (cause) != BOUNCE_SUPPRESS_SAFE)
+    g_assert_false (tells_to_remove (all));
+  else if (permanence == BOUNCE_PERMANENCE_PERMANENT && suppress == BOUNCE_SUPPRESS_SAFE)
+    g_assert_true (tells_to_remove (all));
+  else
+    {
+      g_assert_false (tells_to_remove (all));
+      g_assert_nonnull (strstr (all, "wait for a second report"));
+    }
+}
+
+static void
+test_law_of_removal (void)
+{
+  for (BounceCause cause = 0; cause < BOUNCE_N_CAUSES; cause++)
+    for (BouncePermanence permanence = 0; permanence < BOUNCE_N_PERMANENCES; permanence++)
+      for (BounceSuppress suppress = 0; suppress < BOUNCE_N_SUPPRESSES; suppress++)
+        check_law (cause, permanence, suppress);
+}
+
+/* Where nobody tries any more, nobody is told to wait for it. */
+static void
+test_given_up (void)
+{
+  for (BounceCause cause = 0; cause < BOUNCE_N_CAUSES; cause++)
+    for (BouncePermanence permanence = 0; permanence < BOUNCE_N_PERMANENCES; permanence++)
+      {
+        BounceAdviceFacts facts = { .wait = "30 minutes", .given_up = TRUE };
+        g_auto (GStrv) steps = bounce_advice_dup_steps (cause, permanence, bounce_cause_get_who (cause), &facts);
+        g_autofree char *joined = g_strjoinv ("\n", steps);
+
+        g_test_message ("%s: %s", bounce_cause_to_id (cause), joined);
+        g_assert_null (strstr (joined, "again by itself"));
+      }
+}
+
+/* A bare number does not tell that a server is only busy. */
+static void
+test_guess (void)
+{
+  BounceAdviceFacts facts = { .guessed = TRUE };
+  g_autofree char *guess = bounce_advice_dup_meaning (BOUNCE_CAUSE_SERVER_BUSY, BOUNCE_PERMANENCE_TEMPORARY, &facts);
+  g_autofree char *told = bounce_advice_dup_meaning (BOUNCE_CAUSE_SERVER_BUSY, BOUNCE_PERMANENCE_TEMPORARY, NULL);
+  g_autofree char *plain = bounce_advice_dup_meaning (BOUNCE_CAUSE_MAILBOX_DISABLED, BOUNCE_PERMANENCE_PERMANENT, NULL);
+
+  g_assert_null (strstr (guess, "no fault"));
+  g_assert_nonnull (strstr (guess, "This is a guess"));
+  g_assert_nonnull (strstr (told, "no fault"));
+  g_assert_null (strstr (plain, "5.1.0"));
 }
 
 static guint
@@ -198,7 +277,7 @@ test_permanence (void)
 {
   static const struct { const char *why; BounceCause cause; BouncePermanence permanence; const char *meaning, *step; } rows[] = {
     { "called temporary, though it usually lasts", BOUNCE_CAUSE_NO_SUCH_USER, BOUNCE_PERMANENCE_TEMPORARY, "called it temporary", "Wait first" },
-    { "refused for good, though it usually passes", BOUNCE_CAUSE_MAILBOX_FULL, BOUNCE_PERMANENCE_PERMANENT, "refused for good", "Send the message again" },
+    { "refused for good, though it usually passes", BOUNCE_CAUSE_MAILBOX_FULL, BOUNCE_PERMANENCE_PERMANENT, "refused for good", "If it is urgent" },
     { "sounds final, and usually passes", BOUNCE_CAUSE_MAILBOX_FULL, BOUNCE_PERMANENCE_UNSURE, "sounds final", "Wait" },
     { "as usual", BOUNCE_CAUSE_MAILBOX_FULL, BOUNCE_PERMANENCE_TEMPORARY, "no room", "Wait" },
     { "a block that passes", BOUNCE_CAUSE_BLOCKLISTED, BOUNCE_PERMANENCE_TEMPORARY, "called it temporary", "Wait first" },
@@ -357,6 +436,9 @@ main (int   argc,
   g_test_add_func ("/advice/forms", test_forms);
   g_test_add_func ("/advice/removal", test_removal);
   g_test_add_func ("/advice/removal-when-open", test_removal_when_open);
+  g_test_add_func ("/advice/law-of-removal", test_law_of_removal);
+  g_test_add_func ("/advice/given-up", test_given_up);
+  g_test_add_func ("/advice/guess", test_guess);
   g_test_add_func ("/advice/complete", test_complete);
   g_test_add_func ("/advice/names", test_names);
   g_test_add_func ("/advice/most-telling", test_most_telling);

@@ -46,6 +46,9 @@ test_report (void)
   g_assert_cmpstr (facts->advice.host, ==, "203.0.113.5");
   g_assert_cmpstr (facts->zones[0], ==, "zen.spamhaus.org");
   g_assert_nonnull (facts->advice.list);
+  /* A block says nothing against the address, and a failure is final. */
+  g_assert_false (facts->advice.removable);
+  g_assert_true (facts->advice.given_up);
 }
 
 static void
@@ -68,6 +71,29 @@ test_lone_reply (void)
   g_assert_null (facts->zones[0]);
 }
 
+static void
+test_outcome (void)
+{
+  static const struct { const char *reply; gboolean removable, given_up; const char *why; } rows[] = {
+    { "550 5.1.1 unknown user", TRUE, TRUE, "sure, and final" },
+    { "450 4.1.1 unknown user", FALSE, FALSE, "tried again" },
+    { "550 unknown user; your message looked like spam", FALSE, TRUE, "final, and doubtful" },
+    { "550 Requested action not taken: mailbox unavailable", FALSE, TRUE, "said of anything" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (BounceReading) reading = bounce_reading_new_for_reply (rows[i].reply, rules);
+      const BounceCase *one = g_ptr_array_index (reading->cases, 0);
+      g_autoptr (BounceCaseFacts) facts = bounce_case_facts_new (reading, one);
+
+      g_test_message ("%s: %s", rows[i].why, rows[i].reply);
+      g_assert_cmpint (facts->advice.removable, ==, rows[i].removable);
+      g_assert_cmpint (facts->advice.removable, ==, one->finding.suppress == BOUNCE_SUPPRESS_SAFE);
+      g_assert_cmpint (facts->advice.given_up, ==, rows[i].given_up);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -81,6 +107,7 @@ main (int    argc,
   g_assert_no_error (error);
   g_test_add_func ("/case-facts/report", test_report);
   g_test_add_func ("/case-facts/lone-reply", test_lone_reply);
+  g_test_add_func ("/case-facts/outcome", test_outcome);
   status = g_test_run ();
   bounce_rules_unref (rules);
 

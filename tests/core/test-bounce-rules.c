@@ -58,6 +58,13 @@ static const Row replies[] = {
   { "554 5.7.1 Reject, id=01234-05 - INFECTED: virus found", "virus", "a virus beats spam" },
   { "host mx.example.org[198.51.100.7] said: 450 4.7.1 [EAB] 554 IP=192.0.2.7 - None/bad reputation. (NOWL)", "bad-reputation", "a reply in a reply" },
 
+  { "554 5.7.1 Your account has been suspended. Contact support", "sending-limit", "your account is the one that sends" },
+  { "550 5.7.1 Sender account suspended", "sending-limit", "the sender, in plain words" },
+  { "550 <anna@example.com> disabled for sending", "sending-limit", "an account that may receive" },
+  { "550 your account is disabled", "sending-limit", "the short form" },
+  { "550 5.2.1 The account you wrote to is disabled", "mailbox-disabled", "the account of the recipient" },
+  { "550 5.7.520 Access denied, Your organization does not allow external forwarding", "policy-other", "a rule of one's own side" },
+
   /* Words in an address are not the server's. */
   { "550 5.1.1 <spam.detected@example.org> no", "no-such-user", "an address that reads like a verdict" },
   { "550 <mailbox-full@example.org>: User unknown", "no-such-user", "an address that reads like a cause" },

@@ -80,8 +80,8 @@ const BounceAdviceText bounce_advice_policy_table[BOUNCE_N_CAUSES] = {
       N_("The receiver found no proof that your server may send for this domain. SPF names the servers of a domain, DKIM signs the message, and DMARC wants one of the two to fit the From address.") },
     {
       { BOUNCE_ADVICE_ALWAYS, {
-        N_("SPF: let the one v=spf1 record of the sender's domain name {host}; it may cost ten look-ups at most."),
-        N_("SPF: let the one v=spf1 record of the sender's domain name your server; it may cost ten look-ups at most.") } },
+        N_("SPF: put {host} into the v=spf1 record of the sender's domain; there may be only one such record, with ten look-ups at most."),
+        N_("SPF: put your server into the v=spf1 record of the sender's domain; there may be only one such record, with ten look-ups at most.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("DKIM: let the server that sends sign with the domain of the From address, and see that the key is in the DNS.") } },
       { BOUNCE_ADVICE_ALWAYS, {
@@ -118,9 +118,9 @@ const BounceAdviceText bounce_advice_policy_table[BOUNCE_N_CAUSES] = {
     { N_("In a short time there were more messages, connections or recipients than {receiver} takes from one sender."),
       N_("In a short time there were more messages, connections or recipients than the receiver takes from one sender.") },
     {
-      { BOUNCE_ADVICE_OPEN, {
-        N_("Wait {wait}: your mail server tries again by itself."),
-        N_("Wait: your mail server tries again by itself.") } },
+      { BOUNCE_ADVICE_OPEN | BOUNCE_ADVICE_RETRY, {
+        N_("Wait {wait}: your mail server tries again by itself. If the message came back, send it again later."),
+        N_("Wait: your mail server tries again by itself. If the message came back, send it again later.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("If you did not send that much, somebody misuses an account or a web form: look through the queue and change the password.") } },
       { BOUNCE_ADVICE_ALWAYS, {
@@ -172,15 +172,19 @@ const BounceAdviceText bounce_advice_policy_table[BOUNCE_N_CAUSES] = {
     { N_("{receiver} refuses the message by a rule of its own and does not say which. It may be about the sender, the content, or the way the message came."),
       N_("The receiver refuses the message by a rule of its own and does not say which. It may be about the sender, the content, or the way the message came.") },
     {
+      { BOUNCE_ADVICE_THEIRS, {
+        N_("They know the rule: ask the recipient or the postmaster of {receiver} another way, and show the whole reply."),
+        N_("They know the rule: ask the recipient or their postmaster another way, and show the whole reply.") } },
+      { BOUNCE_ADVICE_THEIRS, {
+        N_("Meanwhile look for a link or a code in the reply: the page behind it often names the rule.") } },
+      { BOUNCE_ADVICE_OURS, {
+        N_("Look for a link or a code in the reply: the page behind it often names the rule.") } },
+      { BOUNCE_ADVICE_OURS, {
+        N_("Ask whoever runs your own mail, too: the rule may be one of your organisation or provider.") } },
       { BOUNCE_ADVICE_ALWAYS, {
-        N_("Look for a link or a code in the reply, and look that up on the pages of the receiver.") } },
-      { BOUNCE_ADVICE_ALWAYS, {
-        N_("Check the usual reasons: block lists, reverse DNS, SPF, DKIM and DMARC.") } },
+        N_("Check the usual reasons on your side: block lists, reverse DNS, SPF, DKIM and DMARC.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Send a short plain text without attachments: if that arrives, the rule is about the content.") } },
-      { BOUNCE_ADVICE_ALWAYS, {
-        N_("Ask the recipient or the postmaster of {receiver} another way; only they know the rule."),
-        N_("Ask the recipient or their postmaster another way; only they know the rule.") } },
     },
   },
   [BOUNCE_CAUSE_MESSAGE_TOO_LARGE] = {

@@ -5,6 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Who is told to remove an address is sure of it; the others wait. */
+#define KEEP \
+  { BOUNCE_ADVICE_KEEP, { \
+    N_("Keep the address for now: ask the person another way, or wait for a second report, before you change anything.") } }
+
 /* TRANSLATORS: words in {braces} are filled in; keep them, in any order. */
 const BounceAdviceText bounce_advice_recipient_table[BOUNCE_N_CAUSES] = {
   [BOUNCE_CAUSE_NO_SUCH_USER] = {
@@ -17,13 +22,12 @@ const BounceAdviceText bounce_advice_recipient_table[BOUNCE_N_CAUSES] = {
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Compare {recipient} letter by letter with what the person gave you: look for typing errors, and for spaces before or behind it."),
         N_("Compare the address letter by letter with what the person gave you: look for typing errors, and for spaces before or behind it.") } },
-      { BOUNCE_ADVICE_ALWAYS, {
+      { BOUNCE_ADVICE_REMOVE, {
         N_("If it worked until recently, ask the person another way before you change anything: a server that is set up wrongly says the same of good addresses.") } },
-      { BOUNCE_ADVICE_PERMANENT, {
+      { BOUNCE_ADVICE_REMOVE, {
         N_("Otherwise remove {recipient} from your lists: each further message to it harms the reputation of your server."),
         N_("Otherwise remove the address from your lists: each further message to it harms the reputation of your server.") } },
-      { BOUNCE_ADVICE_OPEN, {
-        N_("Keep the address for now, and look again when the next message to it has been tried.") } },
+      KEEP,
     },
   },
   [BOUNCE_CAUSE_NO_SUCH_DOMAIN] = {
@@ -37,9 +41,10 @@ const BounceAdviceText bounce_advice_recipient_table[BOUNCE_N_CAUSES] = {
         N_("Check the name behind the @ for typing errors: swapped letters, a wrong or missing ending.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("See whether the domain still has a web site, or ask the person another way whether they have moved to another domain.") } },
-      { BOUNCE_ADVICE_PERMANENT, {
+      { BOUNCE_ADVICE_REMOVE, {
         N_("If the domain is gone, remove {recipient} from your lists."),
         N_("If the domain is gone, remove the address from your lists.") } },
+      KEEP,
       { BOUNCE_ADVICE_ALWAYS, {
         N_("If others can write there and only your server cannot, repair the DNS resolver that your server asks.") } },
     },
@@ -54,9 +59,10 @@ const BounceAdviceText bounce_advice_recipient_table[BOUNCE_N_CAUSES] = {
         N_("Check the name behind the @: many owners have one domain for the web and another for mail.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Look for the address on the web site of the person or company, or ask them another way.") } },
-      { BOUNCE_ADVICE_PERMANENT, {
+      { BOUNCE_ADVICE_REMOVE, {
         N_("Correct {recipient} in your lists, or remove it from them."),
         N_("Correct the address in your lists, or remove it from them.") } },
+      KEEP,
     },
   },
   [BOUNCE_CAUSE_ADDRESS_SYNTAX] = {
@@ -70,21 +76,23 @@ const BounceAdviceText bounce_advice_recipient_table[BOUNCE_N_CAUSES] = {
         N_("Correct the address; when you copied it, look for spaces and invisible characters at both ends.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Find out where it came from, such as a web form or an import, and have addresses checked there.") } },
-      { BOUNCE_ADVICE_PERMANENT, {
+      { BOUNCE_ADVICE_REMOVE, {
         N_("If nobody knows the right address, remove this one from your lists.") } },
+      KEEP,
     },
   },
   [BOUNCE_CAUSE_MAILBOX_DISABLED] = {
     N_("Disabled mailbox"),
     { N_("The mailbox {recipient} is closed"), N_("The mailbox is closed") },
-    { N_("The mailbox {recipient} is switched off: not used for long, suspended or expired. When a Cisco gateway (IronPort) reports it, the 5.1.0 in front is only that gateway's class for any refusal: the words it quotes count."),
-      N_("The mailbox is switched off: not used for long, suspended or expired. When a Cisco gateway (IronPort) reports it, the 5.1.0 in front is only that gateway's class for any refusal: the words it quotes count.") },
+    { N_("The mailbox {recipient} is switched off: not used for long, suspended or expired."),
+      N_("The mailbox is switched off: not used for long, suspended or expired.") },
     {
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Reach the person another way, and ask which address they use now.") } },
-      { BOUNCE_ADVICE_PERMANENT, {
+      { BOUNCE_ADVICE_REMOVE, {
         N_("Remove {recipient} from your lists: closed mailboxes are sometimes reopened as traps for spam."),
         N_("Remove the address from your lists: closed mailboxes are sometimes reopened as traps for spam.") } },
+      KEEP,
       { BOUNCE_ADVICE_ALWAYS, {
         N_("If the mailbox is needed, its owner must ask the provider there to open it again; nobody else can.") } },
     },
@@ -99,9 +107,10 @@ const BounceAdviceText bounce_advice_recipient_table[BOUNCE_N_CAUSES] = {
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Send the message to {new_address}, once you are sure that this is the same person."),
         N_("Look for a new address in the text of the notice, or ask the person another way.") } },
-      { BOUNCE_ADVICE_PERMANENT, {
+      { BOUNCE_ADVICE_REMOVE, {
         N_("Replace {recipient} in your address book, and remove it from your lists."),
         N_("Replace the address in your address book, and remove it from your lists.") } },
+      KEEP,
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Ask before a newsletter goes to the new address: the consent was given for the old one.") } },
     },
@@ -148,8 +157,8 @@ const BounceAdviceText bounce_advice_recipient_table[BOUNCE_N_CAUSES] = {
     { N_("There is no room left in the mailbox {recipient}. It takes mail again as soon as its owner makes room."),
       N_("There is no room left in the mailbox. It takes mail again as soon as its owner makes room.") },
     {
-      { BOUNCE_ADVICE_OPEN, {
-        N_("Wait: your mail server tries again by itself, usually for some days.") } },
+      { BOUNCE_ADVICE_OPEN | BOUNCE_ADVICE_RETRY, {
+        N_("Wait: your mail server tries again by itself, usually for some days. If the message came back, send it again later.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("If it is urgent, tell the person another way that their mailbox is full.") } },
       { BOUNCE_ADVICE_ALWAYS, {

@@ -107,7 +107,7 @@ const BounceAdviceText bounce_advice_sending_table[BOUNCE_N_CAUSES] = {
   [BOUNCE_CAUSE_LOGIN_REQUIRED] = {
     N_("Login required"),
     { N_("{receiver} wants a login before it takes mail"), N_("The server wants a login before it takes mail") },
-    { N_("The server takes mail for sending only from users who have logged in, and the sending program did not."),
+    { N_("The server takes mail for sending only from users who have logged in; the sending program did not, or its login was not accepted."),
       NULL },
     {
       { BOUNCE_ADVICE_ALWAYS, {
@@ -172,13 +172,19 @@ const BounceAdviceText bounce_advice_sending_table[BOUNCE_N_CAUSES] = {
     { N_("The words that came back name no reason we know. A bare “SMTP error 550” only says that a server refuses: the code alone tells nothing about why."),
       NULL },
     {
-      { BOUNCE_ADVICE_ALWAYS, {
+      { BOUNCE_ADVICE_THEIRS, {
+        N_("They know the reason: ask the postmaster of {receiver} another way; name {host}, the time and the whole reply."),
+        N_("They know the reason: ask the postmaster of {receiver} another way; name your sending address, the time and the whole reply."),
+        N_("They know the reason: ask the postmaster of the receiver another way; name your sending address, the time and the whole reply.") } },
+      { BOUNCE_ADVICE_THEIRS, {
+        N_("Meanwhile read the whole notice, its technical part as well: a link, the name of a list or a sentence in another language may say more.") } },
+      { BOUNCE_ADVICE_OURS, {
         N_("Read the whole notice, its technical part as well: a link, the name of a list or a sentence in another language may say more.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Look into the log of your mail server at that time; the lines before the refusal often tell why.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Send a short plain text to the same address, and one to another address there: this shows whether the message, the address or your server is meant.") } },
-      { BOUNCE_ADVICE_ALWAYS, {
+      { BOUNCE_ADVICE_OURS, {
         N_("Ask the postmaster of {receiver} another way; name {host}, the time and the whole reply."),
         N_("Ask the postmaster of {receiver} another way; name your sending address, the time and the whole reply."),
         N_("Ask the postmaster of the receiver another way; name your sending address, the time and the whole reply.") } },

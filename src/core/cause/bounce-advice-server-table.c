@@ -68,8 +68,8 @@ const BounceAdviceText bounce_advice_server_table[BOUNCE_N_CAUSES] = {
     { N_("The connection to {receiver} was refused, timed out or broke off. Mostly a machine or a line there is down for some hours."),
       N_("The connection to the receiving server was refused, timed out or broke off. Mostly a machine or a line there is down for some hours.") },
     {
-      { BOUNCE_ADVICE_OPEN, {
-        N_("Wait some hours: your mail server keeps the message and tries again by itself.") } },
+      { BOUNCE_ADVICE_OPEN | BOUNCE_ADVICE_RETRY, {
+        N_("Wait some hours: your mail server keeps the message and tries again by itself. If the message came back, send it again later.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("See whether mail to other domains leaves your server: if none does, look at your own line, firewall and outgoing port 25.") } },
       { BOUNCE_ADVICE_ALWAYS, {
@@ -85,8 +85,8 @@ const BounceAdviceText bounce_advice_server_table[BOUNCE_N_CAUSES] = {
     { N_("The DNS gave no usable answer about the domain of {recipient}, so nobody knew where to deliver. Its name servers are faulty or were away for a while."),
       N_("The DNS gave no usable answer about the domain of the recipient, so nobody knew where to deliver. Its name servers are faulty or were away for a while.") },
     {
-      { BOUNCE_ADVICE_OPEN, {
-        N_("Wait: your mail server tries again by itself, and most such faults end within hours.") } },
+      { BOUNCE_ADVICE_OPEN | BOUNCE_ADVICE_RETRY, {
+        N_("Wait: your mail server tries again by itself, and most such faults end within hours. If the message came back, send it again later.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Check the name behind the @ for typing errors.") } },
       { BOUNCE_ADVICE_ALWAYS, {
@@ -115,12 +115,12 @@ const BounceAdviceText bounce_advice_server_table[BOUNCE_N_CAUSES] = {
   [BOUNCE_CAUSE_SERVER_BUSY] = {
     N_("Server busy"),
     { N_("{receiver} asks to come back later"), N_("The receiving server asks to come back later") },
-    { N_("{receiver} has too much to do just now, or lets unknown senders wait on purpose (greylisting). This is everyday business and no fault."),
-      N_("The receiving server has too much to do just now, or lets unknown senders wait on purpose (greylisting). This is everyday business and no fault.") },
+    { N_("{receiver} has too much to do just now, or lets unknown senders wait on purpose (greylisting)."),
+      N_("The receiving server has too much to do just now, or lets unknown senders wait on purpose (greylisting).") },
     {
-      { BOUNCE_ADVICE_OPEN, {
-        N_("Wait at least {wait}: your mail server tries again by itself."),
-        N_("Wait: your mail server tries again by itself, usually within the hour.") } },
+      { BOUNCE_ADVICE_OPEN | BOUNCE_ADVICE_RETRY, {
+        N_("Wait at least {wait}: your mail server tries again by itself. If the message came back, send it again later."),
+        N_("Wait: your mail server tries again by itself, usually within the hour. If the message came back, send it again later.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Let each retry come from the same address: greylisting starts anew with every other one.") } },
       { BOUNCE_ADVICE_ALWAYS, {
@@ -134,8 +134,8 @@ const BounceAdviceText bounce_advice_server_table[BOUNCE_N_CAUSES] = {
     { N_("Something on {receiver} is broken or set up wrongly, and for now it cannot take the message. Neither your message nor your server causes this."),
       N_("Something on the receiving server is broken or set up wrongly, and for now it cannot take the message. Neither your message nor your server causes this.") },
     {
-      { BOUNCE_ADVICE_OPEN, {
-        N_("Wait: your mail server tries again by itself, usually for some days.") } },
+      { BOUNCE_ADVICE_OPEN | BOUNCE_ADVICE_RETRY, {
+        N_("Wait: your mail server tries again by itself, usually for some days. If the message came back, send it again later.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("Change nothing on your side because of it.") } },
       { BOUNCE_ADVICE_ALWAYS, {
@@ -149,8 +149,8 @@ const BounceAdviceText bounce_advice_server_table[BOUNCE_N_CAUSES] = {
     { N_("The whole of {receiver} has no room left, not only one mailbox. Its administrator must make room."),
       N_("The whole receiving server has no room left, not only one mailbox. Its administrator must make room.") },
     {
-      { BOUNCE_ADVICE_OPEN, {
-        N_("Wait: your mail server tries again by itself, usually for some days.") } },
+      { BOUNCE_ADVICE_OPEN | BOUNCE_ADVICE_RETRY, {
+        N_("Wait: your mail server tries again by itself, usually for some days. If the message came back, send it again later.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("If it is your own server that says so, free its disk or the volume of the mail queue.") } },
       { BOUNCE_ADVICE_ALWAYS, {
@@ -164,8 +164,8 @@ const BounceAdviceText bounce_advice_server_table[BOUNCE_N_CAUSES] = {
     { N_("The server took the message for {recipient}, but the program that files or forwards it there failed. The recipient or their administrator must repair it."),
       N_("The server took the message, but the program that files or forwards it there failed. The recipient or their administrator must repair it.") },
     {
-      { BOUNCE_ADVICE_OPEN, {
-        N_("Wait: the server tries again by itself, usually for some days.") } },
+      { BOUNCE_ADVICE_OPEN | BOUNCE_ADVICE_RETRY, {
+        N_("Wait: the server tries again by itself, usually for some days. If the message came back, send it again later.") } },
       { BOUNCE_ADVICE_ALWAYS, {
         N_("If the mailbox is on your own server, look at its filters, its forwarding and its room on the disk.") } },
       { BOUNCE_ADVICE_ALWAYS, {

@@ -17,7 +17,11 @@ typedef enum
   BOUNCE_ADVICE_PERMANENT = 1 << 0,      /* the refusal is final              */
   BOUNCE_ADVICE_OPEN      = 1 << 1,      /* it is not, or nobody knows        */
   BOUNCE_ADVICE_OURS      = 1 << 2,      /* who must act is not the receiver  */
-  BOUNCE_ADVICE_THEIRS    = 1 << 3
+  BOUNCE_ADVICE_THEIRS    = 1 << 3,
+  BOUNCE_ADVICE_REMOVE    = 1 << 4,      /* only when the row is safe         */
+  BOUNCE_ADVICE_KEEP      = 1 << 5,      /* only when it is not               */
+  BOUNCE_ADVICE_RETRY     = 1 << 6       /* waits for the sending server: told */
+                                         /* otherwise when that has given up  */
 } BounceAdviceWhen;
 
 /* The last form has no facts; NULL ends the forms and the steps. */

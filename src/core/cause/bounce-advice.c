@@ -38,8 +38,20 @@ static const char * const doubtful[] = {
   N_("The reply sounds final, but what it names usually passes."), NULL
 };
 static const char * const wait_first[] = {
-  N_("Wait first: the server asks for {wait}, and your own mail server then tries again by itself."),
-  N_("Wait first: your own mail server tries again by itself, usually for some days."), NULL
+  N_("Wait first: the server asks for {wait}, and your own mail server then tries again by itself. If the message came back, send it again later."),
+  N_("Wait first: your own mail server tries again by itself, usually for some days. If the message came back, send it again later."), NULL
+};
+static const char * const given_up[] = {
+  N_("Your server has given up: send the message again later."), NULL
+};
+static const char * const everyday[] = {
+  N_("This is everyday business and no fault."), NULL
+};
+static const char * const guessed[] = {
+  N_("This is a guess: the reply itself names no clear reason."), NULL
+};
+static const char * const quoted_class[] = {
+  N_("The 5.1.0 in front is only the class that a gateway (Cisco IronPort) gives to any refusal: the words it quotes count."), NULL
 };
 static const char * const send_again[] = {
   N_("Send the message again later: after this refusal nobody tries any more."), NULL
@@ -223,34 +235,58 @@ get_permanence_words (BounceCause      cause,
   return NULL;
 }
 
+/* What only this case adds to the meaning of its cause. */
+static const char * const *
+get_remark (BounceCause              cause,
+            const BounceAdviceFacts *facts)
+{
+  if (facts && facts->guessed && cause != BOUNCE_CAUSE_UNCLEAR)
+    return guessed;
+  if (cause == BOUNCE_CAUSE_SERVER_BUSY)
+    return everyday;
+  if (facts && facts->quoted_class && cause == BOUNCE_CAUSE_MAILBOX_DISABLED)
+    return quoted_class;
+  return NULL;
+}
+
+static void
+append (GString            *text,
+        const Values       *values,
+        const char * const *forms)
+{
+  g_autofree char *sentence = forms ? dup_form (values, forms) : NULL;
+
+  if (sentence)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+}
+
 char *
 bounce_advice_dup_meaning (BounceCause              cause,
                            BouncePermanence         permanence,
                            const BounceAdviceFacts *facts)
 {
-  const char * const *words = get_permanence_words (cause, permanence);
   g_auto (Values) values = { { NULL } };
-  g_autofree char *meaning = NULL;
-  g_autofree char *addition = NULL;
+  GString *meaning = g_string_new (NULL);
 
   values_init (&values, facts);
-  meaning = dup_form (&values, bounce_advice_get_text (cause)->meanings);
-  if (!words)
-    return g_steal_pointer (&meaning);
-  addition = dup_form (&values, words);
-  return g_strjoin (" ", meaning, addition, NULL);
+  append (meaning, &values, bounce_advice_get_text (cause)->meanings);
+  append (meaning, &values, get_remark (cause, facts));
+  append (meaning, &values, get_permanence_words (cause, permanence));
+  return g_string_free (meaning, FALSE);
 }
 
 static gboolean
 applies (BounceAdviceWhen when,
          BouncePermanence permanence,
-         BounceWho        who)
+         BounceWho        who,
+         gboolean         removable)
 {
   gboolean permanent = permanence == BOUNCE_PERMANENCE_PERMANENT;
   gboolean theirs = who == BOUNCE_WHO_RECEIVER;
 
   return !((when & BOUNCE_ADVICE_PERMANENT && !permanent) || (when & BOUNCE_ADVICE_OPEN && permanent) ||
-           (when & BOUNCE_ADVICE_OURS && theirs) || (when & BOUNCE_ADVICE_THEIRS && !theirs));
+           (when & BOUNCE_ADVICE_OURS && theirs) || (when & BOUNCE_ADVICE_THEIRS && !theirs) ||
+           (when & BOUNCE_ADVICE_REMOVE && !removable) || (when & BOUNCE_ADVICE_KEEP && removable));
 }
 
 char **
@@ -262,18 +298,25 @@ bounce_advice_dup_steps (BounceCause              cause,
   const BounceAdviceText *text = bounce_advice_get_text (cause);
   const char * const *words = get_permanence_words (cause, permanence);
   GPtrArray *steps = g_ptr_array_new ();
+  gboolean over = facts && facts->given_up;
+  gboolean removable = facts && facts->removable && permanence == BOUNCE_PERMANENCE_PERMANENT;
   g_auto (Values) values = { { NULL } };
 
   values_init (&values, facts);
   if (words == passing)
-    g_ptr_array_add (steps, dup_form (&values, wait_first));
-  else if (words == lasting)
+    g_ptr_array_add (steps, dup_form (&values, over ? given_up : wait_first));
+  else if (words == lasting && who != BOUNCE_WHO_YOU)
     g_ptr_array_add (steps, dup_form (&values, send_again));
   for (guint i = 0; i < BOUNCE_ADVICE_MAX_STEPS && text->steps[i].forms[0]; i++)
     {
-      if (applies (text->steps[i].when, permanence, who))
-        g_ptr_array_add (steps, dup_form (&values, text->steps[i].forms));
+      const BounceAdviceStep *step = &text->steps[i];
+
+      if (applies (step->when, permanence, who, removable))
+        g_ptr_array_add (steps, dup_form (&values, over && step->when & BOUNCE_ADVICE_RETRY ? given_up : step->forms));
     }
+  /* Who must act does so first: a closed account refuses again. */
+  if (words == lasting && who == BOUNCE_WHO_YOU)
+    g_ptr_array_add (steps, dup_form (&values, send_again));
   g_ptr_array_add (steps, NULL);
   return (char **) g_ptr_array_free (steps, FALSE);
 }

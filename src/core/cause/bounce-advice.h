@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Every one may be NULL: not known. Then a form without it is chosen. */
+/* Every one may be NULL or FALSE: not known. Then a form without it is chosen. */
 typedef struct
 {
   const char *recipient;         /* "anna@d.example"                            */
@@ -20,6 +20,11 @@ typedef struct
   const char *limit;             /* "20 MB"                                     */
   const char *wait;              /* "30 minutes"                                */
   const char *new_address;       /* where somebody moved                        */
+  gboolean    removable;         /* this row may cost a place on a list: only   */
+                                 /* then is anybody told to remove an address   */
+  gboolean    given_up;          /* nobody tries again by itself                */
+  gboolean    guessed;           /* the cause is a guess                        */
+  gboolean    quoted_class;      /* the words name 5.1.0, a class of a gateway  */
 } BounceAdviceFacts;
 
 /* @permanence and @who as found for this case: a cause that came out temporary

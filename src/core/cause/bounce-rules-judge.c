@@ -4,6 +4,8 @@
  * class; safety is denied at the least doubt. */
 #include "bounce-rules-judge.h"
 
+#include "bounce-rules-subject.h"
+
 #include <string.h>
 
 /* Where a code stands in the reply, for the eye; its place decides nothing. */
@@ -108,6 +110,9 @@ judge_permanence (const BounceStatement *statement,
   if (class == 4 && (group == BOUNCE_GROUP_REPUTATION || cause == BOUNCE_CAUSE_NO_REVERSE_DNS ||
                      cause == BOUNCE_CAUSE_SPAM_CONTENT || cause == BOUNCE_CAUSE_UNCLEAR))
     return BOUNCE_PERMANENCE_TEMPORARY;
+  /* "450 unknown user" is what a server says while it cannot look the name up. */
+  if (class == 4 && statement->action != BOUNCE_ACTION_FAILED && bounce_cause_get_suppress (cause) == BOUNCE_SUPPRESS_SAFE)
+    return BOUNCE_PERMANENCE_TEMPORARY;
   if (class == 5 && cause == BOUNCE_CAUSE_UNCLEAR)
     return BOUNCE_PERMANENCE_PERMANENT;
 
@@ -149,8 +154,9 @@ is_soft (const BounceStatement *statement)
          is_other_class (bounce_status_get_class (statement->status));
 }
 
-/* A wrong "safe" removes a living customer: any doubt makes it "never".  Words
- * of the human part need a code beside them. */
+/* A wrong "safe" removes a living customer: any doubt makes it "never", and a
+ * sign that the recipient is meant has to be there.  Words of the human part
+ * need a code beside them. */
 static BounceSuppress
 judge_suppress (const BounceQuestion *question,
                 const BounceDecision *decision,
@@ -167,6 +173,8 @@ judge_suppress (const BounceQuestion *question,
     return BOUNCE_SUPPRESS_NEVER;
   if (suppress != BOUNCE_SUPPRESS_SAFE || finding->permanence != BOUNCE_PERMANENCE_PERMANENT ||
       finding->confidence != BOUNCE_CONFIDENCE_STATED || decision->rule->keep || decision->doubt || is_soft (statement) || loose)
+    return BOUNCE_SUPPRESS_NEVER;
+  if (!bounce_rules_shows_recipient (question, finding))
     return BOUNCE_SUPPRESS_NEVER;
 
   return BOUNCE_SUPPRESS_SAFE;
@@ -211,6 +219,6 @@ bounce_rules_judge (const BounceQuestion *question,
   finding->permanence = judge_permanence (statement, rule, finding->cause);
   finding->who = rule != NULL ? rule->who : bounce_cause_get_who (finding->cause);
   finding->confidence = judge_confidence (decision);
-  finding->suppress = judge_suppress (question, decision, finding);
   add_evidence (question, decision, finding);
+  finding->suppress = judge_suppress (question, decision, finding);
 }

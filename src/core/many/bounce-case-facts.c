@@ -7,6 +7,8 @@
 #include "bounce-particulars.h"
 #include "bounce-zones.h"
 
+#include <string.h>
+
 /* Whose mail was refused: the envelope sender where the returned message still
  * holds it, else its author. */
 static char *
@@ -34,6 +36,19 @@ take_list (BounceCaseFacts *self)
   self->advice.list = name != NULL ? name : zone;
 }
 
+/* A report decides; a lone reply is none, and its class tells whether the
+ * server that sent would try again. */
+static gboolean
+has_given_up (const BounceReading *reading,
+              const BounceCase    *one)
+{
+  if (one->kind != BOUNCE_KIND_FAILURE)
+    return FALSE;
+  if (reading->report->dialect != NULL)
+    return TRUE;
+  return one->reply->code != 0 ? one->reply->code >= 500 : bounce_status_get_class (one->reply->status) == 5;
+}
+
 BounceCaseFacts *
 bounce_case_facts_new (const BounceReading *reading,
                        const BounceCase    *one)
@@ -55,6 +70,10 @@ bounce_case_facts_new (const BounceReading *reading,
       advice->host = one->host->chosen->address;
       advice->host_name = one->host->chosen->name;
     }
+  advice->removable = one->finding.suppress == BOUNCE_SUPPRESS_SAFE;
+  advice->given_up = has_given_up (reading, one);
+  advice->guessed = one->finding.confidence == BOUNCE_CONFIDENCE_GUESSED;
+  advice->quoted_class = strstr (words, "5.1.0") != NULL;
   self->zones = bounce_zones_find (words);
   take_list (self);
   advice->limit = self->limit = bounce_particulars_dup_limit (words);
