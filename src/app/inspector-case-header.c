@@ -6,8 +6,6 @@
 #include "inspector-case-words.h"
 #include "inspector-closures.h"
 
-#include <glib/gi18n.h>
-
 struct _InspectorCaseHeader
 {
   GtkWidget  parent_instance;
@@ -99,7 +97,7 @@ inspector_case_header_show (InspectorCaseHeader *self,
   g_autoptr (GDateTime) now = bounce_settings_now ();
   g_autofree char *title = inspector_case_words_dup_title (reading, one);
   g_autofree char *badge = inspector_case_words_dup_badge (one);
-  g_autofree char *recipient = inspector_closures_dup_safe_line (one->recipient != NULL ? one->recipient->address : NULL);
+  g_autofree char *recipient = inspector_case_words_dup_recipient (one);
   g_autofree char *receiver = inspector_case_words_dup_receiver (reading, one, g_date_time_to_unix (now));
 
   g_return_if_fail (INSPECTOR_IS_CASE_HEADER (self));
@@ -108,9 +106,6 @@ inspector_case_header_show (InspectorCaseHeader *self,
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), style_classes);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->badge, badge);
-  if (*recipient == '\0' && bounce_case_is_bounce (one))
-    show_line (self->recipient, _("recipient not told"));
-  else
-    show_line (self->recipient, recipient);
+  show_line (self->recipient, recipient);
   show_line (self->receiver, receiver);
 }

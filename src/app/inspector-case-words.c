@@ -245,6 +245,17 @@ dup_date (GDateTime *date,
 }
 
 char *
+inspector_case_words_dup_recipient (const BounceCase *one)
+{
+  g_autofree char *recipient = inspector_safe_dup_line (one->recipient != NULL ? one->recipient->address : NULL);
+
+  if (*recipient == '\0' && bounce_case_is_bounce (one))
+    return g_strdup (_("recipient not told"));
+
+  return g_steal_pointer (&recipient);
+}
+
+char *
 inspector_case_words_dup_receiver (const BounceReading *reading,
                                    const BounceCase    *one,
                                    gint64               now)
@@ -354,4 +365,10 @@ inspector_case_words_dup_host (const BounceCase *one)
     return g_strdup (_("Sending host not told"));
 
   return g_strdup_printf (_("Sending host: %s"), address);
+}
+
+const char *
+inspector_case_words_get_no_host (void)
+{
+  return _("The message does not tell which machine sent the mail that was refused.");
 }

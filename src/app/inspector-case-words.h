@@ -23,6 +23,8 @@ char **inspector_case_words_dup_steps     (const BounceReading       *reading,
 char **inspector_case_words_dup_values    (const BounceReading       *reading,
                                            const BounceCase          *one,
                                            const char                *step);
+/* "anna@d.example", or that a bounce does not tell it; "" for others. */
+char  *inspector_case_words_dup_recipient (const BounceCase          *one);
 /* "mx.d.example · 17 Nov 2024"; "" when nothing of it is known. */
 char  *inspector_case_words_dup_receiver  (const BounceReading       *reading,
                                            const BounceCase          *one,
@@ -41,6 +43,8 @@ char  *inspector_case_words_dup_hop_notes (const BounceReceived      *hop,
 /* "Sending host: 203.0.113.5", or that it is not told; "" for
  * kinds of messages that have none. */
 char  *inspector_case_words_dup_host      (const BounceCase          *one);
+/* For the path of a mail whose sending host is not told. */
+const char *inspector_case_words_get_no_host (void);
 /* "203.0.113.5 (mx1.d.example)" */
 char  *inspector_case_words_dup_candidate (const BounceHostCandidate *candidate);
 

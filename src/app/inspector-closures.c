@@ -275,10 +275,19 @@ inspector_closures_dup_added (guint messages)
   return g_strdup_printf (ngettext ("%'u message added", "%'u messages added", messages), messages);
 }
 
+const char *
+inspector_closures_get_copied (void)
+{
+  return _("Copied");
+}
+
 char *
 inspector_closures_dup_found (guint nth,
                               guint all)
 {
+  if (all == 0)
+    return g_strdup (_("Not found"));
+
   /* Translators: which of all the places where a word was found: "3 of 17" */
   return g_strdup_printf (_("%1$'u of %2$'u"), nth, all);
 }

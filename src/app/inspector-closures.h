@@ -40,7 +40,9 @@ char *inspector_closures_dup_date        (gint64             seconds,
 /* Where the sending host was found, and why it was chosen: one sentence. */
 char *inspector_closures_dup_host_reason (const BounceHostCandidate *candidate,
                                           gboolean                   chosen);
-/* "3 of 17" */
+/* "Copied" */
+const char *inspector_closures_get_copied (void);
+/* "3 of 17", or that there is none. */
 char *inspector_closures_dup_found       (guint              nth,
                                           guint              all);
 /* "823 more are left out" */

@@ -12,7 +12,6 @@
 #include "inspector-words-view.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 
 #define MAX_ERROR 500           /* characters; it may quote a file name */
 
@@ -46,7 +45,7 @@ copy (GtkWidget  *widget,
       GVariant   *value)
 {
   InspectorDetailPage *self = INSPECTOR_DETAIL_PAGE (widget);
-  AdwToast *toast = adw_toast_new (_("Copied"));
+  AdwToast *toast = adw_toast_new (inspector_closures_get_copied ());
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (value, NULL));
   adw_toast_set_timeout (toast, 2);
@@ -64,8 +63,8 @@ show_words (InspectorDetailPage *self,
   /* What decided is named where it stands. */
   gboolean in_message = message != NULL && (server == NULL || message->length > 0);
 
-  inspector_words_view_show (self->server_words, _("What the Server Said"), server, in_message ? "" : decided);
-  inspector_words_view_show (self->message_words, _("What the Message Says"), message, in_message ? decided : "");
+  inspector_words_view_show (self->server_words, server, in_message ? "" : decided);
+  inspector_words_view_show (self->message_words, message, in_message ? decided : "");
 }
 
 static void

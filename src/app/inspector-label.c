@@ -39,18 +39,3 @@ inspector_label_new (const char        *text,
 
   return label;
 }
-
-GtkWidget *
-inspector_label_new_heading (const char *text)
-{
-  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL,
-                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                                     "label", text,
-                                     "wrap", TRUE,
-                                     "xalign", 0.0f,
-                                     NULL);
-
-  gtk_widget_add_css_class (heading, "heading");
-
-  return heading;
-}

@@ -15,9 +15,8 @@ typedef enum
 } InspectorLabelUse;
 
 /* @style_class may be NULL. */
-GtkWidget *inspector_label_new         (const char        *text,
-                                        const char        *style_class,
-                                        InspectorLabelUse  use);
-GtkWidget *inspector_label_new_heading (const char        *text);
+GtkWidget *inspector_label_new (const char        *text,
+                                const char        *style_class,
+                                InspectorLabelUse  use);
 
 G_END_DECLS

@@ -9,13 +9,14 @@
 #include "inspector-report-fields.h"
 #include "inspector-safe.h"
 
-#include <glib/gi18n.h>
-
 struct _InspectorPath
 {
   GtkWidget            parent_instance;
 
-  GtkWidget           *rows;
+  GtkWidget           *candidates_box;
+  GtkBox              *candidates;
+  GtkWidget           *hops_box;
+  GtkBox              *hops;
   const BounceReading *reading;  /* not shown yet; else NULL                    */
   const BounceCase    *one;
 };
@@ -73,71 +74,55 @@ create_hop (const BounceReceived *hop,
   return row;
 }
 
-static GtkWidget *
-append_list (InspectorPath *self,
-             const char    *title)
+static void
+empty (GtkBox *list)
 {
-  GtkWidget *heading = inspector_label_new_heading (title);
-  GtkWidget *list = g_object_new (GTK_TYPE_BOX,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
-                                  "orientation", GTK_ORIENTATION_VERTICAL,
-                                  "spacing", 12,
-                                  NULL);
+  GtkWidget *child;
 
-  if (gtk_widget_get_first_child (self->rows) != NULL)
-    gtk_widget_set_margin_top (heading, 9);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
-  gtk_box_append (GTK_BOX (self->rows), heading);
-  gtk_box_append (GTK_BOX (self->rows), list);
-
-  return list;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_box_remove (list, child);
 }
 
 static void
 fill_candidates (InspectorPath    *self,
                  const BounceHost *host)
 {
-  GtkWidget *list = append_list (self, _("Sending Host"));
-
   if (host->chosen == NULL)
-    gtk_box_append (GTK_BOX (list),
-                    inspector_label_new (_("The message does not tell which machine sent the mail that was refused."), NULL,
-                                         INSPECTOR_LABEL_EXPLAINS));
+    gtk_box_append (self->candidates,
+                    inspector_label_new (inspector_case_words_get_no_host (), NULL, INSPECTOR_LABEL_EXPLAINS));
   for (guint i = 0; i < host->candidates->len; i++)
     {
       const BounceHostCandidate *candidate = host->candidates->pdata[i];
 
-      gtk_box_append (GTK_BOX (list), create_candidate (candidate, candidate == host->chosen));
+      gtk_box_append (self->candidates, create_candidate (candidate, candidate == host->chosen));
     }
 }
 
 static void
-fill_hops (InspectorPath       *self,
-           const BounceReading *reading)
+fill_hops (InspectorPath *self,
+           GPtrArray     *hops)
 {
-  g_autoptr (GPtrArray) hops = inspector_report_fields_list_hops (reading);
   g_autoptr (GDateTime) now = bounce_settings_now ();
-  GtkWidget *list;
 
-  if (hops->len == 0)
-    return;
-
-  list = append_list (self, _("Servers on the Way, First to Last"));
   for (guint i = 0; i < hops->len; i++)
-    gtk_box_append (GTK_BOX (list), create_hop (hops->pdata[i], g_date_time_to_unix (now)));
+    gtk_box_append (self->hops, create_hop (hops->pdata[i], g_date_time_to_unix (now)));
 }
 
 static void
 fill (InspectorPath *self)
 {
   const BounceReading *reading = g_steal_pointer (&self->reading);
+  g_autoptr (GPtrArray) hops = NULL;
 
   if (reading == NULL)
     return;
 
+  hops = inspector_report_fields_list_hops (reading);
+  gtk_widget_set_visible (self->candidates_box, self->one->host != NULL);
+  gtk_widget_set_visible (self->hops_box, hops->len > 0);
   if (self->one->host != NULL)
     fill_candidates (self, self->one->host);
-  fill_hops (self, reading);
+  fill_hops (self, hops);
 }
 
 static void
@@ -151,7 +136,9 @@ inspector_path_map (GtkWidget *widget)
 static void
 inspector_path_dispose (GObject *object)
 {
-  g_clear_pointer (&INSPECTOR_PATH (object)->rows, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (object), INSPECTOR_TYPE_PATH);
+  while (gtk_widget_get_first_child (GTK_WIDGET (object)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (object)));
 
   G_OBJECT_CLASS (inspector_path_parent_class)->dispose (object);
 }
@@ -164,14 +151,17 @@ inspector_path_class_init (InspectorPathClass *klass)
   G_OBJECT_CLASS (klass)->dispose = inspector_path_dispose;
   widget_class->map = inspector_path_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/bounce_inspector/BounceInspector/path.ui");
+  gtk_widget_class_bind_template_child (widget_class, InspectorPath, candidates_box);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPath, candidates);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPath, hops_box);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPath, hops);
 }
 
 static void
 inspector_path_init (InspectorPath *self)
 {
-  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_widget_add_css_class (self->rows, "fields");
-  gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 void
@@ -179,12 +169,10 @@ inspector_path_show (InspectorPath       *self,
                      const BounceReading *reading,
                      const BounceCase    *one)
 {
-  GtkWidget *child;
-
   g_return_if_fail (INSPECTOR_IS_PATH (self));
 
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), child);
+  empty (self->candidates);
+  empty (self->hops);
   self->reading = reading;
   self->one = one;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))

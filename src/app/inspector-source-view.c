@@ -6,8 +6,6 @@
 #include "inspector-closures.h"
 #include "inspector-source-text.h"
 
-#include <glib/gi18n.h>
-
 #define MAX_FOUND 10000
 
 struct _InspectorSourceView
@@ -38,9 +36,9 @@ show_count (InspectorSourceView *self)
   gboolean asked = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
   g_autofree char *count = NULL;
 
-  if (n_found > 0)
+  if (asked)
     count = inspector_closures_dup_found (self->current + 1, n_found);
-  gtk_label_set_text (self->found_label, count != NULL ? count : asked ? _("Not found") : "");
+  gtk_label_set_text (self->found_label, count != NULL ? count : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.next", n_found > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.previous", n_found > 0);
 }

@@ -21,6 +21,10 @@ struct _InspectorWordsView
   gsize           start, length;  /* bytes of the words shown                    */
 };
 
+enum { PROP_0, PROP_HEADING, N_PROPERTIES };
+
+static GParamSpec *properties[N_PROPERTIES];
+
 G_DEFINE_FINAL_TYPE (InspectorWordsView, inspector_words_view, GTK_TYPE_WIDGET)
 
 static void
@@ -109,11 +113,41 @@ inspector_words_view_dispose (GObject *object)
 }
 
 static void
+inspector_words_view_get_property (GObject    *object,
+                                   guint       id,
+                                   GValue     *value,
+                                   GParamSpec *spec)
+{
+  if (id == PROP_HEADING)
+    g_value_set_string (value, gtk_label_get_text (INSPECTOR_WORDS_VIEW (object)->heading));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+inspector_words_view_set_property (GObject      *object,
+                                   guint         id,
+                                   const GValue *value,
+                                   GParamSpec   *spec)
+{
+  if (id == PROP_HEADING)
+    gtk_label_set_text (INSPECTOR_WORDS_VIEW (object)->heading, g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
 inspector_words_view_class_init (InspectorWordsViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = inspector_words_view_dispose;
+  object_class->dispose = inspector_words_view_dispose;
+  object_class->get_property = inspector_words_view_get_property;
+  object_class->set_property = inspector_words_view_set_property;
+  properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, "",
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   widget_class->css_changed = inspector_words_view_css_changed;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -135,7 +169,6 @@ inspector_words_view_init (InspectorWordsView *self)
 
 void
 inspector_words_view_show (InspectorWordsView *self,
-                           const char         *heading,
                            InspectorQuote     *quote,
                            const char         *note)
 {
@@ -151,7 +184,6 @@ inspector_words_view_show (InspectorWordsView *self,
   if (quote == NULL)
     return;
 
-  gtk_label_set_text (self->heading, heading);
   gtk_label_set_text (self->note, note);
   whole = inspector_quote_dup_shown (quote, MAX_WHOLE, &start, &length, &cut);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s", whole);

@@ -10,14 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* Uses the action detail.copy (string). */
+/* Property "heading" (string): names the card. Uses the action detail.copy
+ * (string). */
 #define INSPECTOR_TYPE_WORDS_VIEW (inspector_words_view_get_type ())
 G_DECLARE_FINAL_TYPE (InspectorWordsView, inspector_words_view, INSPECTOR, WORDS_VIEW, GtkWidget)
 
-/* @heading names the card; @note stands below the words, may be "". Takes
- * @quote; NULL hides the card. */
+/* @note stands below the words, may be "". Takes @quote; NULL hides the card. */
 void inspector_words_view_show (InspectorWordsView *self,
-                                const char         *heading,
                                 InspectorQuote     *quote,
                                 const char         *note);
 

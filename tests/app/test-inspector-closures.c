@@ -97,6 +97,7 @@ test_counts (void)
   g_autofree char *added = inspector_closures_dup_added (12);
   g_autofree char *added_one = inspector_closures_dup_added (1);
   g_autofree char *found = inspector_closures_dup_found (3, 17);
+  g_autofree char *not_found = inspector_closures_dup_found (1, 0);
   g_autofree char *more = inspector_closures_dup_more (1);
 
   g_assert_cmpstr (one, ==, "1 bounce in 2 messages");
@@ -104,6 +105,8 @@ test_counts (void)
   g_assert_cmpstr (added, ==, "12 messages added");
   g_assert_cmpstr (added_one, ==, "1 message added");
   g_assert_cmpstr (found, ==, "3 of 17");
+  g_assert_cmpstr (not_found, ==, "Not found");
+  g_assert_cmpstr (inspector_closures_get_copied (), ==, "Copied");
   g_assert_true (g_str_has_prefix (more, "1 more is left out"));
 }
 
