@@ -9,8 +9,9 @@
 
 typedef struct
 {
-  BounceWriter *writer;
-  gboolean      all;
+  BounceWriter   *writer;
+  CommandRowText  text;
+  gboolean        all;
 } List;
 
 static void
@@ -28,7 +29,7 @@ write_cases (List                 *list,
 
       /* Of a message that is no bounce one line, whoever it is about. */
       if (bounce_case_is_bounce (one) || (list->all && (mixed || i == 0)))
-        command_row_write (list->writer, &row);
+        command_row_write (list->writer, &row, &list->text);
     }
 }
 
@@ -47,10 +48,30 @@ list_item (const BounceScanItem *item,
     {
       CommandRow row = { label, item->mail, NULL, NULL };
 
-      command_row_write (list->writer, &row);
+      command_row_write (list->writer, &row, &list->text);
     }
 
   return !bounce_writer_has_failed (list->writer);
+}
+
+static gboolean
+is_one_file (char **paths)
+{
+  return paths[1] == NULL && !g_file_test (paths[0], G_FILE_TEST_IS_DIR);
+}
+
+static void
+tell_backscatter (CommandContext *context,
+                  guint           n)
+{
+  g_autofree char *note = NULL;
+
+  if (n == 0)
+    return;
+
+  note = g_strdup_printf (ngettext ("* %u returned mail was not sent by you (backscatter): nothing to do",
+                                    "* %u returned mails were not sent by you (backscatter): nothing to do", n), n);
+  g_printerr ("%s%s\n", context->progress ? "\r\033[K" : "", note);
 }
 
 static void
@@ -58,15 +79,18 @@ run_list (CommandContext       *context,
           const CommandOptions *options)
 {
   CommandAccount account = { 0 };
-  List list = { command_open_writer (context, options->format), options->all };
+  List list = { .writer = command_open_writer (context, options->format), .all = options->all };
   gboolean cut;
 
-  command_row_set_columns (list.writer, context->terminal);
+  command_row_text_init (&list.text, list.writer, context->terminal, !is_one_file (options->arguments));
   command_walk (context, options->arguments, &account, list_item, &list);
   cut = bounce_writer_has_failed (list.writer);
   command_close_writer (context, list.writer);
-  if (!cut)
-    command_account_tell (&account, context);
+  if (cut)
+    return;
+
+  tell_backscatter (context, list.text.n_backscatter);
+  command_account_tell (&account, context);
 }
 
 const Command command_list = {

@@ -7,15 +7,31 @@ static const char * const evidence_members[] = { "text", "field", "rule", NULL }
 static const char * const host_members[] = { "address", "name", "source", "quote", NULL };
 static const char * const original_members[] = { "message_id", "subject", "from", "to", "date", NULL };
 
+/* A place, which is never cut, for it is to be copied; it takes the room that
+ * the longest so far has needed. */
+#define PLACE_LEAST 5
+#define PLACE_MOST 64
+
 /* RFC 5321 allows an address of 254 bytes; a terminal shows fewer. */
-static const BounceColumn file_columns[] = { { 36, 254 }, { 24, 24 }, { 8, 12 }, { 16, 16 }, { 0, 254 } };
-static const BounceColumn terminal_columns[] = { { 36, 56 }, { 24, 24 }, { 8, 12 }, { 16, 16 }, { 0, 48 } };
+static const BounceColumn file_columns[COMMAND_ROW_COLUMNS] = {
+  { PLACE_LEAST, 0 }, { 36, 254 }, { 25, 25 }, { 8, 12 }, { 16, 16 }, { 0, 254 },
+};
+static const BounceColumn terminal_columns[COMMAND_ROW_COLUMNS] = {
+  { PLACE_LEAST, 0 }, { 36, 56 }, { 25, 25 }, { 8, 12 }, { 16, 16 }, { 0, 48 },
+};
 
 void
-command_row_set_columns (BounceWriter *writer,
-                         gboolean      terminal)
+command_row_text_init (CommandRowText *text,
+                       BounceWriter   *writer,
+                       gboolean        terminal,
+                       gboolean        with_file)
 {
-  bounce_writer_set_columns (writer, terminal ? terminal_columns : file_columns, G_N_ELEMENTS (file_columns));
+  const BounceColumn *columns = terminal ? terminal_columns : file_columns;
+
+  *text = (CommandRowText) { .with_file = with_file };
+  for (guint i = 0; i < COMMAND_ROW_COLUMNS; i++)
+    text->columns[i] = columns[i];
+  bounce_writer_set_columns (writer, text->columns, COMMAND_ROW_COLUMNS);
 }
 
 char *
@@ -250,37 +266,75 @@ get_style (const BounceCase *one)
   return one->finding.permanence == BOUNCE_PERMANENCE_PERMANENT ? BOUNCE_STYLE_BAD : BOUNCE_STYLE_WARN;
 }
 
-/* For people: five columns. What is no bounce has its kind where a bounce has
- * its cause; what has no recipient, the file. */
+/* What `show` wants: the number, and where it counts from. */
+static char *
+dup_place (const CommandRow *row,
+           CommandRowText   *text)
+{
+  char *place;
+  glong width;
+
+  if (row->mail == NULL)
+    place = text->with_file ? g_strdup (row->file) : g_strdup_printf ("%*s", PLACE_LEAST, "-");
+  else if (text->with_file)
+    place = g_strdup_printf ("%s:%u", row->file, row->mail->number);
+  else
+    place = g_strdup_printf ("%*u", PLACE_LEAST, row->mail->number);
+  width = MIN (g_utf8_strlen (place, -1), PLACE_MOST);
+  text->columns[0].least = MAX (text->columns[0].least, (guint) width);
+
+  return place;
+}
+
+/* What is no bounce has its kind where a bounce has its cause. */
+static char *
+dup_cause (const CommandRow *row,
+           CommandRowText   *text)
+{
+  const BounceCase *one = row->one;
+  gboolean foreign;
+
+  if (one == NULL || !bounce_case_is_bounce (one))
+    return g_strdup (bounce_kind_to_id (command_row_get_kind (row)));
+
+  foreign = one->ownership == BOUNCE_OWNERSHIP_FOREIGN;
+  text->n_backscatter += foreign;
+
+  return g_strconcat (bounce_cause_to_id (one->finding.cause), foreign ? "*" : "", NULL);
+}
+
+/* For people. */
 static void
 add_text (BounceWriter     *writer,
-          const CommandRow *row)
+          const CommandRow *row,
+          CommandRowText   *text)
 {
   const BounceCase *one = row->one;
   g_autoptr (GDateTime) date = row->reading != NULL ? bounce_message_get_date (row->reading->message) : NULL;
   g_autofree char *shown = date != NULL ? g_date_time_format (date, "%Y-%m-%d %H:%M") : NULL;
+  g_autofree char *place = dup_place (row, text);
+  g_autofree char *what = dup_cause (row, text);
   BounceStatus status = one != NULL ? bounce_case_get_status (one) : 0;
-  const char *what = one != NULL && bounce_case_is_bounce (one)
-    ? bounce_cause_to_id (one->finding.cause) : bounce_kind_to_id (command_row_get_kind (row));
   char buffer[16];
 
+  bounce_writer_add_string (writer, "number", place);
   bounce_writer_add_string (writer, "recipient",
                             one != NULL && one->recipient != NULL ? one->recipient->address : NULL);
   bounce_writer_add_styled (writer, "cause", what, get_style (one));
   bounce_writer_add_string (writer, "status", status != 0 ? bounce_status_format (status, buffer) : NULL);
   bounce_writer_add_string (writer, "date", shown);
   bounce_writer_add_string (writer, "receiver",
-                            one != NULL && bounce_case_is_bounce (one)
-                            ? bounce_case_get_receiver (one) : row->file);
+                            one != NULL && bounce_case_is_bounce (one) ? bounce_case_get_receiver (one) : NULL);
 }
 
 void
 command_row_write (BounceWriter     *writer,
-                   const CommandRow *row)
+                   const CommandRow *row,
+                   CommandRowText   *text)
 {
   bounce_writer_begin_row (writer);
   if (bounce_writer_get_format (writer) == BOUNCE_FORMAT_TEXT)
-    add_text (writer, row);
+    add_text (writer, row, text);
   else
     command_row_add_keys (writer, row);
   bounce_writer_end_row (writer);

@@ -16,9 +16,21 @@ typedef struct
   const BounceCase     *one;     /* in @reading; NULL without one               */
 } CommandRow;
 
-/* A row from beginning to end. */
+/* Of text: a place, then recipient, cause, status, date, receiver. */
+#define COMMAND_ROW_COLUMNS 6
+
+/* How a place is told: the number alone where there is but one file. */
+typedef struct
+{
+  BounceColumn columns[COMMAND_ROW_COLUMNS];
+  gboolean     with_file;
+  guint        n_backscatter;    /* rows marked with a star                     */
+} CommandRowText;
+
+/* A row from beginning to end. @text: for a writer of text. */
 void       command_row_write         (BounceWriter        *writer,
-                                      const CommandRow    *row);
+                                      const CommandRow    *row,
+                                      CommandRowText      *text);
 /* Its keys alone, into an object that is open. */
 void       command_row_add_keys      (BounceWriter        *writer,
                                       const CommandRow    *row);
@@ -32,9 +44,11 @@ void       command_row_add_finding   (BounceWriter        *writer,
 void       command_row_add_host      (BounceWriter        *writer,
                                       const BounceCase    *one);
 BounceKind command_row_get_kind      (const CommandRow    *row);
-/* For a writer of text: recipient, cause, status, date, receiver. */
-void       command_row_set_columns   (BounceWriter        *writer,
-                                      gboolean             terminal);
+/* Must outlive the writer, and stay where it is. */
+void       command_row_text_init     (CommandRowText      *text,
+                                      BounceWriter        *writer,
+                                      gboolean             terminal,
+                                      gboolean             with_file);
 /* RFC 3339 with the zone as written; NULL for NULL. */
 char      *command_row_dup_date      (GDateTime           *date);
 

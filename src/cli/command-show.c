@@ -106,6 +106,44 @@ print_host (GString          *text,
     }
 }
 
+static const char *
+get_kind_words (BounceKind kind)
+{
+  switch (kind)
+    {
+    case BOUNCE_KIND_COMPLAINT:
+      return _("This is a complaint: the message was delivered, and the recipient or the provider marked it as spam. It is no bounce and not counted as one.");
+    case BOUNCE_KIND_AUTO_REPLY:
+      return _("This is an automatic reply, such as an absence note: the message was delivered. It is no bounce and not counted as one.");
+    case BOUNCE_KIND_DELIVERY:
+      return _("This reports that the message was delivered or passed on. It is no bounce and not counted as one.");
+    case BOUNCE_KIND_RECEIPT:
+      return _("This is a receipt: the message arrived, and was displayed or deleted. It is no bounce and not counted as one.");
+    case BOUNCE_KIND_CHALLENGE:
+      return _("This asks the sender to confirm before the message is delivered. It is no bounce and not counted as one.");
+    case BOUNCE_KIND_OTHER:
+    case BOUNCE_KIND_FAILURE:
+    case BOUNCE_KIND_DELAY:
+    case BOUNCE_KIND_UNREADABLE:
+    case BOUNCE_N_KINDS:
+    default:
+      return _("This is ordinary mail, or a report that tells of no failure. It is no bounce and not counted as one.");
+    }
+}
+
+/* Of whom it is about, before all advice: it is not needed. */
+static void
+print_backscatter (GString          *text,
+                   const BounceCase *one)
+{
+  if (!bounce_case_is_bounce (one) || one->ownership != BOUNCE_OWNERSHIP_FOREIGN)
+    return;
+
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  command_prose_add_paragraph (text, 0, _("Returned mail that was not sent by you (backscatter): somebody else used your address. Nothing to do."));
+}
+
 static void
 print_case (GString             *text,
             const BounceReading *reading,
@@ -115,10 +153,16 @@ print_case (GString             *text,
   BounceStatus status = bounce_case_get_status (one);
   char buffer[16];
 
+  print_backscatter (text, one);
   if (bounce_case_is_bounce (one))
-    command_prose_add_cause (text, reading, one);
+    {
+      command_prose_add_cause (text, reading, one);
+    }
   else
-    command_prose_add_heading (text, bounce_kind_to_id (one->kind));
+    {
+      command_prose_add_heading (text, bounce_kind_to_id (one->kind));
+      command_prose_add_paragraph (text, 2, get_kind_words (one->kind));
+    }
 
   if (bounce_case_get_diagnostic (one) != NULL)
     {
@@ -213,6 +257,20 @@ show_item (const BounceScanItem *item,
 }
 
 static void
+tell_others (CommandContext *context,
+             const char     *path)
+{
+  guint n = bounce_scan_count (path, NULL);
+  g_autofree char *what = NULL;
+
+  if (n < 2)
+    return;
+
+  what = g_strdup_printf (_("showing message 1 of %u; --message=N shows another"), n);
+  command_notice (context, path, what);
+}
+
+static void
 run_show (CommandContext       *context,
           const CommandOptions *options)
 {
@@ -223,7 +281,11 @@ run_show (CommandContext       *context,
   g_autofree char *missing = NULL;
 
   if (bounce_scan_nth (path, number, context->rules, context->settings, show_item, &show, NULL, &error))
-    return;
+    {
+      if (options->message == 0)
+        tell_others (context, path);
+      return;
+    }
 
   if (!g_error_matches (error, BOUNCE_SCAN_ERROR, BOUNCE_SCAN_ERROR_NO_SUCH_MESSAGE))
     {

@@ -7,13 +7,16 @@
 #include "command-walk.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define TEXT_ROWS 10               /* of each count, for people                   */
+#define TASK_INDENT 11
 
 typedef struct
 {
   BounceTally *tally;
   BounceTasks *tasks;
+  guint        n_backscatter;
 } Summary;
 
 static const struct
@@ -44,6 +47,12 @@ summarise_item (const BounceScanItem *item,
     }
   bounce_tally_add (summary->tally, item->reading);
   bounce_tasks_add (summary->tasks, item->reading);
+  for (guint i = 0; item->reading != NULL && i < item->reading->cases->len; i++)
+    {
+      const BounceCase *one = g_ptr_array_index (item->reading->cases, i);
+
+      summary->n_backscatter += bounce_case_is_bounce (one) && one->ownership == BOUNCE_OWNERSHIP_FOREIGN;
+    }
 
   return TRUE;
 }
@@ -125,13 +134,49 @@ print_json (CommandContext *context,
   command_close_writer (context, writer);
 }
 
-static const char *
-get_going_words (const BounceTask *task)
+/* "2026-11-09 – 2026-11-10, none since 10 Nov" */
+static char *
+dup_times (const BounceTask *task)
 {
-  if (task->last == NULL)
-    return "";
+  g_autofree char *first = task->first != NULL ? g_date_time_format (task->first, "%Y-%m-%d") : g_strdup ("");
+  g_autofree char *last = g_date_time_format (task->last, "%Y-%m-%d");
+  /* Translators: a day of a year that is clear, see strftime (3) */
+  g_autofree char *day = g_date_time_format (task->last, _("%-d %b"));
+  /* Translators: %s is a day: "10 Nov" */
+  g_autofree char *going = task->going_on ? g_strdup (_("still going on")) : g_strdup_printf (_("none since %s"), day);
 
-  return task->going_on ? _("still going on") : _("over");
+  return strcmp (first, last) == 0 ? g_strdup_printf ("%s, %s", last, going)
+                                   : g_strdup_printf ("%s – %s, %s", first, last, going);
+}
+
+/* The advice for one mail of many knows no recipient; a receiver that is the
+ * only one is a fact of all. */
+static char *
+dup_first_step (const BounceTask *task)
+{
+  const BounceAdviceFacts facts = {
+    .receiver = task->receivers->len == 1 ? g_ptr_array_index (task->receivers, 0) : NULL,
+  };
+  g_auto (GStrv) steps = bounce_advice_dup_steps (task->cause, bounce_cause_get_permanence (task->cause), task->who, &facts);
+
+  return steps != NULL && steps[0] != NULL ? g_strdup (steps[0]) : NULL;
+}
+
+static void
+print_task (GString          *text,
+            const BounceTask *task)
+{
+  g_autofree char *line = g_strdup_printf ("%7u  %s", task->count, task->title);
+  g_autofree char *times = task->last != NULL ? dup_times (task) : NULL;
+  g_autofree char *step = dup_first_step (task);
+
+  command_prose_add_quotation (text, line);
+  if (*task->detail != '\0')
+    command_prose_add_paragraph (text, TASK_INDENT, task->detail);
+  if (times != NULL)
+    command_prose_add_paragraph (text, TASK_INDENT, times);
+  if (step != NULL)
+    command_prose_add_paragraph (text, TASK_INDENT, step);
 }
 
 static void
@@ -145,20 +190,21 @@ print_tasks (GString *text,
 
   command_prose_add_heading (text, _("What to do"));
   for (guint i = 0; i < MIN (tasks->len, TEXT_ROWS); i++)
-    {
-      const BounceTask *task = g_ptr_array_index (tasks, i);
-      g_autofree char *first = task->first != NULL ? g_date_time_format (task->first, "%Y-%m-%d") : g_strdup ("");
-      g_autofree char *last = task->last != NULL ? g_date_time_format (task->last, "%Y-%m-%d") : g_strdup ("");
-      g_autofree char *line = g_strdup_printf ("%7u  %s", task->count, task->title);
-      g_autofree char *detail = g_strdup_printf ("         %s", task->detail);
-      g_autofree char *dates = g_strdup_printf ("         %s – %s  %s", first, last, get_going_words (task));
+    print_task (text, g_ptr_array_index (tasks, i));
+}
 
-      command_prose_add_quotation (text, line);
-      if (*task->detail != '\0')
-        command_prose_add_quotation (text, detail);
-      if (task->last != NULL)
-        command_prose_add_quotation (text, dates);
-    }
+static void
+print_backscatter (GString *text,
+                   guint    n)
+{
+  g_autofree char *line = NULL;
+
+  if (n == 0)
+    return;
+
+  line = g_strdup_printf (ngettext ("%u returned mail was not sent by you (backscatter): nothing to do",
+                                    "%u returned mails were not sent by you (backscatter): nothing to do", n), n);
+  command_prose_add_paragraph (text, 0, line);
 }
 
 static void
@@ -203,6 +249,7 @@ print_text (CommandContext       *context,
   g_autofree char *line = command_account_dup_line (account);
 
   command_prose_add_paragraph (text, 0, line);
+  print_backscatter (text, summary->n_backscatter);
   print_tasks (text, summary);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     if (counts[i].heading != NULL)
@@ -214,7 +261,7 @@ static void
 run_summary (CommandContext       *context,
              const CommandOptions *options)
 {
-  Summary summary = { bounce_tally_new (), bounce_tasks_new () };
+  Summary summary = { bounce_tally_new (), bounce_tasks_new (), 0 };
   CommandAccount account = { 0 };
 
   command_walk (context, options->arguments, &account, summarise_item, &summary);

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define TOLD_UNREADABLE 10         /* by name, in one folder                      */
+
 typedef struct
 {
   CommandContext  *context;
@@ -19,6 +21,7 @@ typedef struct
   const char      *path;
   GFile           *file;         /* the one that @label is about                */
   char            *label;
+  guint            n_unreadable; /* below @path                                 */
   gboolean         stopped;
 } Walk;
 
@@ -34,6 +37,32 @@ take_label (Walk  *walk,
   g_set_object (&walk->file, file);
 }
 
+/* A folder may hold anything: what is no mail in it is counted, and told to
+ * those who wonder, but is no trouble. */
+static void
+tell_unreadable (Walk         *walk,
+                 const GError *error)
+{
+  if (!g_error_matches (error, BOUNCE_MAILBOX_ERROR, BOUNCE_MAILBOX_ERROR_NOT_MAIL))
+    command_trouble (walk->context, walk->label, error->message);
+  else if (walk->n_unreadable++ < TOLD_UNREADABLE)
+    command_notice (walk->context, walk->label, error->message);
+}
+
+static void
+tell_more_unreadable (Walk *walk)
+{
+  guint more = walk->n_unreadable - MIN (walk->n_unreadable, TOLD_UNREADABLE);
+  g_autofree char *what = NULL;
+
+  walk->n_unreadable = 0;
+  if (more == 0)
+    return;
+
+  what = g_strdup_printf (ngettext ("and %u more that is no mail", "and %u more that are no mail", more), more);
+  command_notice (walk->context, walk->path, what);
+}
+
 static gboolean
 walk_item (const BounceScanItem *item,
            gpointer              user_data)
@@ -41,9 +70,8 @@ walk_item (const BounceScanItem *item,
   Walk *walk = user_data;
 
   take_label (walk, item->file);
-  /* A folder may hold anything; what is no mail is counted and that is all. */
-  if (item->error != NULL && !g_error_matches (item->error, BOUNCE_MAILBOX_ERROR, BOUNCE_MAILBOX_ERROR_NOT_MAIL))
-    command_trouble (walk->context, walk->label, item->error->message);
+  if (item->error != NULL)
+    tell_unreadable (walk, item->error);
   command_account_add (walk->account, item);
   command_account_progress (walk->account, walk->context);
   walk->stopped = !walk->func (item, walk->label, walk->user_data);
@@ -88,6 +116,7 @@ command_walk (CommandContext   *context,
         command_walk_tell (context, paths[i], error);
       else if (account->messages == before)
         command_notice (context, command_walk_get_place (paths[i]), _("no messages in it"));
+      tell_more_unreadable (&walk);
     }
 
   g_free (walk.label);

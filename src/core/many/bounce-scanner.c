@@ -204,3 +204,18 @@ bounce_scan_nth (const char            *path,
   g_set_error (error, BOUNCE_SCAN_ERROR, BOUNCE_SCAN_ERROR_NO_SUCH_MESSAGE, "Only %u messages", walk.seen);
   return FALSE;
 }
+
+guint
+bounce_scan_count (const char   *path,
+                   GCancellable *cancellable)
+{
+  Walk walk = { .cancellable = cancellable, .wanted = G_MAXUINT };
+
+  g_return_val_if_fail (path != NULL, 0);
+
+  if (strcmp (path, "-") == 0)
+    return 0;
+  walk_run (&walk, path, NULL);
+
+  return walk.seen;
+}

@@ -57,6 +57,11 @@ gboolean bounce_scan_nth     (const char            *path,
                               GCancellable          *cancellable,
                               GError               **error);
 
+/* How many messages there are, for bounce_scan_nth (); nothing is parsed. Those
+ * of standard input would be gone: 0. */
+guint    bounce_scan_count   (const char            *path,
+                              GCancellable          *cancellable);
+
 /* What a scan has seen so far. */
 typedef struct
 {
