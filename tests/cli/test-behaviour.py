@@ -22,6 +22,8 @@ class Usage(CliTest):
             self.assertIn("bounce-inspector-cli %s " % command, out)
             told, _ = self.run_cli(command, "--help")
             self.assertIn("--format", told)
+            # Help must not offer what is refused.
+            self.assertEqual("csv" in told, command == "list")
         # Not there yet: nobody shall look for them.
         self.assertNotIn("suppress", out)
 
@@ -40,6 +42,10 @@ class Usage(CliTest):
                 out, err = self.run_cli(*args, status=2)
                 self.assertEqual(out, "")
                 self.assertRegex(err, r"^bounce-inspector-cli: .+\nUsage: bounce-inspector-cli .+\n$")
+
+    def test_what_is_missing(self):
+        for command, what in (("list", "PATH"), ("show", "PATH"), ("explain", "REPLY")):
+            self.assertIn("bounce-inspector-cli: %s" % what, self.run_cli(command, status=2)[1])
 
     def test_options_may_follow(self):
         box = self.file("box", mbox(bounce()))
@@ -136,6 +142,62 @@ class Inputs(CliTest):
         self.rows("list", "--format=json", self.home + "/mail")
         self.assertEqual(self.account(), ACCOUNT % ("2 messages", "1 failure", "1 recipient", "0 others", "1 unreadable"))
 
+    def test_unreadable_files_are_named(self):
+        """Ten of them; more would drown the rest."""
+        self.file("mail/1", bounce())
+        for i in range(12):
+            self.file("mail/letter-%02d.doc" % i, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+        self.rows("list", "--format=json", self.home + "/mail")
+        told = self.err.splitlines()
+        self.assertEqual(len(told), 12, told)
+        self.assertTrue(told[0].startswith("bounce-inspector-cli: %s/mail/letter-00.doc: " % self.home), told)
+        self.assertIn("and 2 more", told[10])
+
+    def test_show_tells_of_others(self):
+        box = self.file("box", mbox(bounce(), PLAIN, AUTO_REPLY))
+        self.assertEqual(self.run_cli("show", box)[1],
+                         "bounce-inspector-cli: %s: showing message 1 of 3; --message=N shows another\n" % box)
+        self.assertEqual(self.run_cli("show", "--message=1", box)[1], "")
+        self.assertIn("This is an automatic reply", self.run_cli("show", "--message=3", box)[0])
+        self.assertEqual(self.run_cli("show", self.file("one", bounce()))[1], "")
+
+    def test_list_numbers(self):
+        """Whoever reads the list can type what `show` wants."""
+        box = self.file("d/box", mbox(PLAIN, bounce()))
+        self.assertTrue(self.run_cli("list", box)[0].startswith("    2  anna@example.com "))
+        self.assertTrue(self.run_cli("list", self.home + "/d")[0].startswith(box + ":2  anna@example.com "))
+        self.assertTrue(self.run_cli("list", box, box)[0].startswith(box + ":2  "))
+
+    def test_backscatter(self):
+        """Also those who read text must learn that the mail was not theirs."""
+        box = self.file("box", mbox(bounce(), PLAIN))
+        out, err = self.run_cli("list", box)
+        self.assertNotIn("*", out + err)
+        self.file("config/bounce-inspector/settings.ini", b"[own]\ndomains=bakery.example\n")
+        out, err = self.run_cli("list", box)
+        self.assertIn(" no-such-user*  ", out)
+        self.assertIn("* 1 returned mail was not sent by you", err)
+        self.assertIn("Returned mail that was not sent by you", self.run_cli("show", box)[0])
+        self.assertIn("1 returned mail was not sent by you", self.run_cli("summary", box)[0])
+        self.assertTrue(self.rows("list", "--format=json", box)[0]["backscatter"])
+        self.assertNotIn("*", self.err)
+
+    def test_own_settings_that_are_no_use(self):
+        """Told with the line and the value, and left out."""
+        box = self.file("box", mbox(bounce()))
+        self.file("config/bounce-inspector/settings.ini", b"[own]\ndomains=bakery.example\nservers=192.0.2.0/24\ndomain=x\n[Own]\n")
+        self.assertTrue(self.rows("list", "--format=json", box)[0]["backscatter"])
+        for line, value in ((3, "192.0.2.0/24"), (4, "domain"), (5, "[Own]")):
+            self.assertRegex(self.err, r"bounce-inspector-cli: /.*/settings\.ini:%d: .*%s" % (line, value.replace("[", r"\[")))
+
+    def test_summary_in_words(self):
+        box = self.file("box", mbox(bounce(date="Tue, 10 Nov 2026 08:00:00 +0000"),
+                                    bounce(("b@example.com", "failed", "5.2.2", "550 5.2.2 mailbox full"))))
+        out, _ = self.run_cli("summary", box)
+        self.assertIn("2026-11-10, none since 10 Nov\n", out)
+        self.assertIn("2026-11-17, still going on\n", out)
+        self.assertIn("Compare the address letter by letter", out)
+
     def test_named_message(self):
         box = self.file("box", mbox(PLAIN, bounce()))
         out, err = self.run_cli("show", "--message=3", box, status=2)
@@ -158,6 +220,18 @@ class Inputs(CliTest):
         rows = self.rows("list", "--format=json", box, status=2)
         self.assertEqual(len(rows), 1)
         self.assertIn("rules.tsv:2", self.err)
+
+    def test_own_rules_some_of_which_are_good(self):
+        self.file("config/bounce-inspector/rules.tsv",
+                  b"x\tno-such-cause\t-\t*\ttext\twords\t550 words\tz\n"
+                  b"mine\tmoved\t-\t*\ttext\tno such user here\t550 no such user here\tours\n"
+                  b"y\tmoved\t-\t*\tregex\topen (\t550 open (\tz\n"
+                  b"z\tmoved\t-\t*\ttext\tthese words\t550 those words\tz\n")
+        row = self.rows("explain", "--format=json", "550 5.1.1 No such user here", status=2)[0]
+        self.assertEqual(row["cause"], "moved")
+        for line in (1, 3, 4):
+            self.assertIn("bounce-inspector-cli: %s/config/bounce-inspector/rules.tsv:%d: " % (self.home, line), self.err)
+        self.assertNotIn("LIMIT", self.err)
 
     def test_own_rule(self):
         self.file("config/bounce-inspector/rules.tsv",

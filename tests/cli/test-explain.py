@@ -5,7 +5,7 @@
 dashes, quotes and spaces that web pages and word processors put in."""
 import os
 
-from support import CliTest, main
+from support import AUTO_REPLY, CliTest, bounce, main, mbox
 
 # reply, cause, confidence (None: any), sending host
 REPLIES = [
@@ -94,6 +94,43 @@ class Explain(CliTest):
         rows = self.rows("explain", "--format=json", "-", stdin=text.encode())
         self.assertGreater(len(rows), 300)
         self.assertEqual([row["text"] for row in rows if row["suppress"] == "safe"], [])
+
+    def test_whole_bounce(self):
+        """Not a verdict for each line of its header."""
+        two = (("a@example.com", "failed", "5.1.1", "550 5.1.1 No such user here"),
+               ("b@example.com", "delayed", "4.2.2", "452 4.2.2 Mailbox full"))
+        for text, causes in ((bounce(), ["no-such-user"]), (bounce(*two), ["no-such-user", "mailbox-full"]),
+                             (mbox(bounce(), AUTO_REPLY, bounce(*two)), ["no-such-user", "no-such-user", "mailbox-full"])):
+            rows = self.rows("explain", "--format=json", "-", stdin=text)
+            self.assertEqual([row["cause"] for row in rows], causes)
+            self.assertEqual(list(rows[0]), list(self.rows("explain", "--format=json", "550 no")[0]))
+        self.assertIn("anna@example.com", rows[0]["steps"][0])
+        self.assertEqual(self.run_cli("explain", "-", stdin=bounce())[0].count("What it means"), 1)
+        self.assertIn("this mail reports no failure", self.run_cli("explain", "-", stdin=AUTO_REPLY)[1])
+
+    def test_header_fields_are_no_mail(self):
+        """Somebody may paste a piece of a report."""
+        rows = self.rows("explain", "--format=json", "-", stdin=b"Diagnostic-Code: smtp; 550 5.1.1 No such user here\n")
+        self.assertEqual([row["cause"] for row in rows], ["no-such-user"])
+
+    def test_no_failure(self):
+        sent = ("Nov 25 10:00:00 mx postfix/smtp[1]: ABC: to=<anna@example.com>, relay=mx.example.com[192.0.2.1]:25, "
+                "dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as X)")
+        for reply in ("250 OK", "2.0.0 OK", sent):
+            out, _ = self.run_cli("explain", reply)
+            self.assertEqual(out, "This is no failure: the server accepted it.\n")
+        self.assertTrue(self.run_cli("explain", "hello")[0].startswith("This does not look like a server's reply"))
+        for reply in ("550", "SMTP Error 5.5.0"):
+            self.assertIn("What to do", self.run_cli("explain", reply)[0])
+        self.assertEqual(self.rows("explain", "--format=json", "hello")[0]["cause"], "unclear")
+
+    def test_recipient_of_a_log_line(self):
+        said = "550 5.1.1 User unknown"
+        for line in ("Nov 25 10:00:00 mx postfix/smtp[1]: ABC: to=<anna@example.com>, relay=mx.example.com[192.0.2.1]:25, "
+                     "dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: %s (in reply to RCPT TO command))" % said,
+                     "2026-11-25 10:00:00 1abcde-000000-AA ** anna@example.com R=dnslookup T=remote_smtp H=mx.example.com "
+                     "[192.0.2.1]: SMTP error from remote mail server after RCPT TO:<anna@example.com>: %s" % said):
+            self.assertIn("anna@example.com", self.rows("explain", "--format=json", line)[0]["title"])
 
     def test_text(self):
         out, _ = self.run_cli("explain", "550 5.1.1 <anna@example.com>: No such user here")
