@@ -53,7 +53,7 @@ add_row (InspectorOpenMenu *self,
   gtk_box_append (GTK_BOX (box), new_line (note, "dim-label"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "model");
+  gtk_widget_add_css_class (button, "open-row");
   gtk_widget_set_tooltip_text (button, path);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-uri");

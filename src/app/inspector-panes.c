@@ -87,6 +87,7 @@ on_read (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->document == NULL)
     return;
+  g_clear_object (&self->reading);
   if (detail != NULL)
     inspector_detail_page_show (self->detail, g_steal_pointer (&detail));
   else
@@ -263,12 +264,12 @@ inspector_panes_get_list (InspectorPanes *self)
   return self->list;
 }
 
-InspectorDetailPage *
+const InspectorDetail *
 inspector_panes_get_detail (InspectorPanes *self)
 {
   g_return_val_if_fail (INSPECTOR_IS_PANES (self), NULL);
 
-  return self->detail;
+  return self->reading ? NULL : inspector_detail_page_get_detail (self->detail);
 }
 
 void

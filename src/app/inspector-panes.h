@@ -17,7 +17,9 @@ G_DECLARE_FINAL_TYPE (InspectorPanes, inspector_panes, INSPECTOR, PANES, GtkWidg
 void                 inspector_panes_set_document (InspectorPanes    *self,
                                                    InspectorDocument *document);
 InspectorBounceList *inspector_panes_get_list     (InspectorPanes    *self);
-InspectorDetailPage *inspector_panes_get_detail   (InspectorPanes    *self);
+/* What is shown; NULL while another one is read. */
+const InspectorDetail *
+                     inspector_panes_get_detail   (InspectorPanes    *self);
 /* As if chosen in the sidebar. */
 void                 inspector_panes_choose       (InspectorPanes    *self,
                                                    int                section,

@@ -138,18 +138,12 @@ select_row (GSimpleAction *action,
   inspector_bounce_list_select (inspector_panes_get_list (self->panes), g_variant_get_uint32 (parameter));
 }
 
-static const InspectorDetail *
-get_detail (InspectorWindow *self)
-{
-  return inspector_detail_page_get_detail (inspector_panes_get_detail (self->panes));
-}
-
 static void
 show_source (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  const InspectorDetail *detail = get_detail (user_data);
+  const InspectorDetail *detail = inspector_panes_get_detail (INSPECTOR_WINDOW (user_data)->panes);
 
   if (detail != NULL)
     gtk_window_present (GTK_WINDOW (inspector_source_view_new (user_data, detail->place, detail->bytes)));
@@ -160,7 +154,7 @@ copy_reply (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  const InspectorDetail *detail = get_detail (user_data);
+  const InspectorDetail *detail = inspector_panes_get_detail (INSPECTOR_WINDOW (user_data)->panes);
   const char *reply = detail && detail->chosen ? bounce_case_get_diagnostic (detail->chosen) : NULL;
   g_autofree char *safe = reply ? inspector_closures_dup_safe_text (reply, MAX_COPY) : NULL;
 
@@ -325,6 +319,7 @@ inspector_window_add_actions (InspectorWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
   add_columns (self);
   g_signal_connect_object (list, "notify::sort", G_CALLBACK (on_sort), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::selected", G_CALLBACK (inspector_window_update_actions), self, G_CONNECT_SWAPPED);
   on_sort (self);
 }
 
@@ -340,15 +335,18 @@ void
 inspector_window_update_actions (InspectorWindow *self)
 {
   gboolean loading, stopped, changed;
+  gboolean selected = inspector_bounce_list_get_selected (inspector_panes_get_list (self->panes)) != NULL;
   guint files;
 
+  if (self->document == NULL)
+    return;
   g_object_get (self->document, "loading", &loading, "stopped", &stopped, "changed", &changed, "n-files", &files, NULL);
   set_enabled (self, "stop", loading);
   set_enabled (self, "continue", stopped && !loading);
   set_enabled (self, "reload", changed && !loading);
   set_enabled (self, "close-mailboxes", files > 0);
-  set_enabled (self, "show-source", get_detail (self) != NULL);
-  set_enabled (self, "copy-reply", get_detail (self) != NULL);
+  set_enabled (self, "show-source", selected);
+  set_enabled (self, "copy-reply", selected);
 }
 
 void

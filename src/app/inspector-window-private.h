@@ -17,7 +17,7 @@ struct _InspectorWindow
   GtkWidget            *header;
   AdwWindowTitle       *title;
   GtkWidget            *back;
-  GtkWidget            *open_button;
+  GtkMenuButton        *open_button;
   GtkWidget            *search_button;
   InspectorProgressRow *progress;
   GtkStack             *stack;

@@ -131,6 +131,7 @@ update (InspectorWindow *self)
   inspector_window_update_actions (self);
 }
 
+/* Beside the way back there is room for the icon of Open alone. */
 static void
 on_back (InspectorWindow *self)
 {
@@ -138,6 +139,11 @@ on_back (InspectorWindow *self)
 
   g_object_get (self->panes, "deep", &deep, NULL);
   gtk_widget_set_visible (self->back, deep);
+  if (deep)
+    gtk_menu_button_set_icon_name (self->open_button, "document-open-symbolic");
+  else
+    gtk_menu_button_set_label (self->open_button, _("_Open"));
+  gtk_menu_button_set_always_show_arrow (self->open_button, !deep);
 }
 
 static void
