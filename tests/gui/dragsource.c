@@ -51,9 +51,9 @@ on_drag_end (GtkDragSource *source,
              gboolean       moved,
              gpointer       user_data)
 {
-  g_print ("%s\n", moved ? "moved" : "over");
   if (fleeting != NULL)
     g_remove (fleeting);
+  g_print ("%s\n", moved ? "moved" : "over");
 }
 
 int

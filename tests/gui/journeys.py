@@ -89,7 +89,7 @@ def read_bounce(place):
         app.act("win.previous-bounce")
         wait(lambda: sum("jan@filtered.example" in t for t in app.texts()) > 1, "the one before")
         app.act("win.show-source")
-        wait(lambda: len(app.node.find_all("frame")) > 1, "a window with the source")
+        wait(lambda: len(app.frames()) > 1, lambda: "a window with the source beside %s" % app.frames())
         app.picture("source")
         app.keys("Escape")
 
@@ -110,7 +110,7 @@ def search(place):
         entry.type("")
         app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces again")
         app.act("win.search")
-        wait(lambda: not app.find_all("text|entry", "(?i)search"), "the search bar goes away")
+        wait(lambda: not app.state("win.search"), "the search bar goes away")
 
 
 def sort(place):
@@ -168,7 +168,7 @@ def second_instance(place):
             expect(done.returncode == 0, "the second start ends with %d: %s" % (done.returncode, done.stderr))
         app.wait_rows(lambda r: "zoe@ptr.example" in r, "the rows of the mailbox")
         app.act("app.new-window")
-        wait(lambda: len(app.node.find_all("frame")) > 1, "a second window")
+        wait(lambda: len(app.frames()) > 1, lambda: "a second window beside %s" % app.frames())
 
 
 def folder(place):
@@ -183,8 +183,9 @@ def not_mail(place):
     path = os.path.join(place, "picture.png")
     with open(path, "wb") as file:
         file.write(b"\x89PNG\r\n\x1a\n" + bytes(64))
-    with unchanged(place), App(path, copy_example(place)) as app:
-        app.wait_rows(lambda r: len(r) >= BOUNCES, "the bounces of the other file")
+    maildir = make_maildir(place)
+    with unchanged(place), App(path, maildir) as app:
+        app.wait_rows(lambda r: len(r) == 3, "the bounces of the other")
         app.click(app.find("label", "^Problems$"))
         app.wait_text("This is a picture, not mail")
         app.picture("problems")

@@ -112,9 +112,12 @@ class Node:
             if child is not None:
                 yield from Node(child).walk()
 
-    def find_all(self, role, name=".*"):
+    def search(self, role, name=".*"):
         roles = role.split("|")
-        return [n for n in self.walk() if n.role in roles and re.search(name, n.name)]
+        return (n for n in self.walk() if n.role in roles and re.search(name, n.name))
+
+    def find_all(self, role, name=".*"):
+        return list(self.search(role, name))
 
     def press(self):
         """The action stands on the node or, for menu buttons, on one within."""
@@ -189,21 +192,36 @@ class App:
 
     # What is to be seen.
 
-    def find_all(self, role, name=".*"):
+    # Every question goes over the bus: those who look for one thing stop at it.
+
+    def search(self, role, name=".*"):
         self.node.accessible.clear_cache()
-        return [n for n in self.node.find_all(role, name) if n.visible]
+        return (n for n in self.node.search(role, name) if n.visible)
+
+    def find_all(self, role, name=".*"):
+        return list(self.search(role, name))
 
     def find(self, role, name=".*"):
-        return wait(lambda: next(iter(self.find_all(role, name)), None), lambda: "%s “%s” among %s" % (role, name, self.texts()))
+        return wait(lambda: next(self.search(role, name), None), lambda: "%s “%s” among %s" % (role, name, self.texts()))
+
+    def read(self):
+        self.node.accessible.clear_cache()
+        for node in self.node.walk():
+            if node.role in ("label", "heading", "status bar", "text", "static", "alert") and node.visible:
+                yield node.name or node.text
 
     def texts(self):
-        self.node.accessible.clear_cache()
-        return [t for n in self.node.walk() if n.role in ("label", "heading", "status bar", "text", "static", "alert") and n.visible
-                for t in {n.name, n.text} if t]
+        return [text for text in self.read() if text]
 
     def wait_text(self, pattern, seconds=PATIENCE):
-        return wait(lambda: next((t for t in self.texts() if re.search(pattern, t)), None),
+        return wait(lambda: next((t for t in self.read() if re.search(pattern, t)), None),
                     lambda: "“%s” among %s" % (pattern, self.texts()), seconds)
+
+    def frames(self):
+        """Names of its windows. GTK 4.8 calls a second one a filler."""
+        application = self.node.accessible
+        application.clear_cache()
+        return [Node(application.get_child_at_index(i)).name for i in range(application.get_child_count())]
 
     def rows(self):
         """The list as tuples of its cells, from the top."""
@@ -220,8 +238,7 @@ class App:
         return [row[0] for row in self.rows()]
 
     def wait_rows(self, condition, sentence):
-        return wait(lambda: (lambda r: r if condition(r) else None)(self.recipients()),
-                    lambda: "%s; the rows: %s" % (sentence, self.recipients()))
+        wait(lambda: condition(self.recipients()), lambda: "%s; the rows: %s" % (sentence, self.recipients()))
 
     # What is done.
 
@@ -239,9 +256,15 @@ class App:
         path = PATH if scope == "app" else PATH + "/window/1"
         self.call(path, "Activate", GLib.Variant("(sava{sv})", (name, [parameter] if parameter else [], {})))
 
+    def describe(self, name):
+        return self.call(PATH + "/window/1", "DescribeAll", None).unpack()[0].get(name.split(".")[1], (False, "", []))
+
     def enabled(self, name):
-        actions = self.call(PATH + "/window/1", "DescribeAll", None).unpack()[0]
-        return name.split(".")[1] in actions and actions[name.split(".")[1]][0]
+        return self.describe(name)[0]
+
+    def state(self, name):
+        """What a toggle stands at."""
+        return next(iter(self.describe(name)[2]), None)
 
     def origin(self):
         """Where the widgets begin within the X window: inside its border or shadow."""
