@@ -19,6 +19,7 @@ static const Row rows[] = {
   { "550 5.1.1 User unknown", NULL, "5.1.1", BOUNCE_ACTION_FAILED, NULL, "no-such-user permanent stated safe", "the plain case" },
   { "550 5.1.1 User unknown", NULL, "5.1.1", BOUNCE_ACTION_DELAYED, NULL, "no-such-user temporary stated never", "a delay is not final" },
   { "", "Message could not be delivered for 4 hours", NULL, BOUNCE_ACTION_DELAYED, NULL, "unclear temporary guessed never", "nobody gives up in a delay" },
+  { "400 4.4.7 Message delayed", NULL, "4.4.7", BOUNCE_ACTION_DELAYED, NULL, "unclear temporary guessed never", "the code of an end, in a delay" },
   { "450 4.7.25 Client host rejected: cannot find your hostname", NULL, NULL, BOUNCE_ACTION_UNKNOWN, NULL, "no-reverse-dns temporary stated never", "4yz and a name that may come back" },
   { "550 5.7.25 cannot find your hostname", NULL, NULL, BOUNCE_ACTION_UNKNOWN, NULL, "no-reverse-dns permanent stated never", "the same with 5yz" },
   { "450 4.1.1 unknown user", NULL, NULL, BOUNCE_ACTION_UNKNOWN, NULL, "no-such-user temporary stated never", "4yz and an unknown user: nobody has given up" },

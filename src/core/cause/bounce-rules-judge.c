@@ -4,8 +4,6 @@
  * class; safety is denied at the least doubt. */
 #include "bounce-rules-judge.h"
 
-#include "bounce-rules-subject.h"
-
 #include <string.h>
 
 /* Where a code stands in the reply, for the eye; its place decides nothing. */
@@ -154,9 +152,8 @@ is_soft (const BounceStatement *statement)
          is_other_class (bounce_status_get_class (statement->status));
 }
 
-/* A wrong "safe" removes a living customer: any doubt makes it "never", and a
- * sign that the recipient is meant has to be there.  Words of the human part
- * need a code beside them. */
+/* A wrong "safe" removes a living customer: any doubt makes it "never".  Words
+ * of the human part need a code beside them. */
 static BounceSuppress
 judge_suppress (const BounceQuestion *question,
                 const BounceDecision *decision,
@@ -173,8 +170,6 @@ judge_suppress (const BounceQuestion *question,
     return BOUNCE_SUPPRESS_NEVER;
   if (suppress != BOUNCE_SUPPRESS_SAFE || finding->permanence != BOUNCE_PERMANENCE_PERMANENT ||
       finding->confidence != BOUNCE_CONFIDENCE_STATED || decision->rule->keep || decision->doubt || is_soft (statement) || loose)
-    return BOUNCE_SUPPRESS_NEVER;
-  if (!bounce_rules_shows_recipient (question, finding))
     return BOUNCE_SUPPRESS_NEVER;
 
   return BOUNCE_SUPPRESS_SAFE;
@@ -200,9 +195,8 @@ bounce_rules_judge (const BounceQuestion *question,
   const BounceStatement *statement = question->statement;
   const BounceRule *rule = decision->rule;
 
-  /* A delay notice that tells for how long it has tried: nobody has given up yet. */
-  if (rule != NULL && rule->cause == BOUNCE_CAUSE_GAVE_UP && statement->action == BOUNCE_ACTION_DELAYED &&
-      (decision->basis == BOUNCE_BASIS_BODY || question->free_words))
+  /* A delay notice that tells for how long it has tried, or says 4.4.7: nobody has given up yet. */
+  if (rule != NULL && rule->cause == BOUNCE_CAUSE_GAVE_UP && statement->action == BOUNCE_ACTION_DELAYED)
     {
       decision = &nothing;
       rule = NULL;
@@ -219,6 +213,6 @@ bounce_rules_judge (const BounceQuestion *question,
   finding->permanence = judge_permanence (statement, rule, finding->cause);
   finding->who = rule != NULL ? rule->who : bounce_cause_get_who (finding->cause);
   finding->confidence = judge_confidence (decision);
-  add_evidence (question, decision, finding);
   finding->suppress = judge_suppress (question, decision, finding);
+  add_evidence (question, decision, finding);
 }
