@@ -4,6 +4,8 @@
  * class; safety is denied at the least doubt. */
 #include "bounce-rules-judge.h"
 
+#include "bounce-rules-subject.h"
+
 #include <string.h>
 
 /* Where a code stands in the reply, for the eye; its place decides nothing. */
@@ -152,8 +154,9 @@ is_soft (const BounceStatement *statement)
          is_other_class (bounce_status_get_class (statement->status));
 }
 
-/* A wrong "safe" removes a living customer: any doubt makes it "never".  Words
- * of the human part need a code beside them. */
+/* A wrong "safe" removes a living customer: any doubt makes it "never", and a
+ * sign that the recipient is meant has to be there.  Words of the human part
+ * need a code beside them. */
 static BounceSuppress
 judge_suppress (const BounceQuestion *question,
                 const BounceDecision *decision,
@@ -170,6 +173,8 @@ judge_suppress (const BounceQuestion *question,
     return BOUNCE_SUPPRESS_NEVER;
   if (suppress != BOUNCE_SUPPRESS_SAFE || finding->permanence != BOUNCE_PERMANENCE_PERMANENT ||
       finding->confidence != BOUNCE_CONFIDENCE_STATED || decision->rule->keep || decision->doubt || is_soft (statement) || loose)
+    return BOUNCE_SUPPRESS_NEVER;
+  if (!bounce_rules_shows_recipient (question, decision->rule, finding))
     return BOUNCE_SUPPRESS_NEVER;
 
   return BOUNCE_SUPPRESS_SAFE;
@@ -213,6 +218,6 @@ bounce_rules_judge (const BounceQuestion *question,
   finding->permanence = judge_permanence (statement, rule, finding->cause);
   finding->who = rule != NULL ? rule->who : bounce_cause_get_who (finding->cause);
   finding->confidence = judge_confidence (decision);
-  finding->suppress = judge_suppress (question, decision, finding);
   add_evidence (question, decision, finding);
+  finding->suppress = judge_suppress (question, decision, finding);
 }

@@ -30,6 +30,7 @@ typedef struct
   const char        *text;           /* words of the human part about this one  */
   BounceStatus       status;         /* of the report's Status field, or 0      */
   BounceAction       action;
+  const char        *recipient;      /* its address                             */
   const char        *receiver;       /* Remote-MTA, else the recipient's domain */
   const char        *reporter;
   const char        *dialect;

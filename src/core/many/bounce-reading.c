@@ -61,6 +61,7 @@ case_classify (BounceCase         *self,
   BounceStatement statement = {
     .reply = self->reply,
     .text = self->text,
+    .recipient = self->recipient != NULL ? self->recipient->address : NULL,
     .receiver = bounce_case_get_receiver (self),
     .reporter = report->reporter,
     .dialect = report->dialect,
