@@ -3,13 +3,9 @@
 /* Tells mail from replies, and reads either. */
 #include "command-input.h"
 
-#include "bounce-header-name.h"
-#include "bounce-mailbox-kind.h"
-
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 

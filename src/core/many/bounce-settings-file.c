@@ -5,7 +5,6 @@
 
 #include "bounce-address.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define GROUP "own"
@@ -73,17 +72,17 @@ find_fault (const char *name,
   const char *host = domain && *name == '@' ? name + 1 : name;
 
   if (!g_utf8_validate (name, -1, NULL))
-    return _("“%s” is not valid UTF-8 and is left out");
+    return "“%s” is not valid UTF-8 and is left out";
   if (is_quoted (name))
-    return _("%s is left out: write names without quotation marks");
+    return "%s is left out: write names without quotation marks";
   if (strchr (name, '/') != NULL)
-    return _("“%s” is left out: networks are not supported, only names and single addresses");
+    return "“%s” is left out: networks are not supported, only names and single addresses";
   if (address != NULL)
-    return domain ? _("“%s” is left out: it is an address, which belongs into “servers”") : NULL;
+    return domain ? "“%s” is left out: it is an address, which belongs into “servers”" : NULL;
   if (!is_host_name (host))
-    return domain ? _("“%s” is left out: it is no name of a domain") : _("“%s” is left out: it is no name of a server and no address");
+    return domain ? "“%s” is left out: it is no name of a domain" : "“%s” is left out: it is no name of a server and no address";
   if (domain && !has_inner_dot (host))
-    return _("“%s” is left out: a domain has a dot in it, as in “example.org”");
+    return "“%s” is left out: a domain has a dot in it, as in “example.org”";
 
   return NULL;
 }
@@ -130,7 +129,7 @@ take_setting (BounceSettings *self,
     names = &self->own_servers;
   if (names == NULL)
     {
-      complain (reader, _("there is no setting “%s”; there are “domains” and “servers”"), line);
+      complain (reader, "there is no setting “%s”; there are “domains” and “servers”", line);
       return;
     }
 
@@ -150,7 +149,7 @@ enter_group (Reader *reader,
   if (strcmp (line + 1, GROUP) == 0)
     return TRUE;
 
-  complain (reader, _("there is no group “[%s]”; there is “[own]”"), line + 1);
+  complain (reader, "there is no group “[%s]”; there is “[own]”", line + 1);
   return FALSE;
 }
 
