@@ -145,15 +145,14 @@ def narrow(place):
 
 def stop_load(place):
     """stops reading, keeps what is there, and continues"""
-    path = make_large(place, 1200)
+    path = make_large(place, 2500)
     with unchanged(place), App(path) as app:
         wait(lambda: app.enabled("win.stop"), "something to stop")
-        app.wait_rows(len, "the first rows while reading")
         app.act("win.stop")
         wait(lambda: app.enabled("win.continue") and not app.enabled("win.stop"), "something to continue")
         app.wait_text("(?i)stopped")
         app.picture("stopped")
-        expect(app.recipients(), "the rows went away")
+        app.find("label", "@example.com")
         app.act("win.continue")
         wait(lambda: app.enabled("win.stop") or not app.enabled("win.continue"), "reading goes on")
         wait(lambda: not app.enabled("win.stop") and not app.enabled("win.continue"), "reading ends", 120)
