@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: The Bounce Inspector developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shows the document's archive. The archive filters and sorts itself on
- * another thread; here only wishes are put together, and the selection is kept
- * by row while positions change under it. */
+ * another thread; here only wishes are put together. */
 #include "inspector-bounce-list.h"
 
+#include "inspector-archive-view.h"
 #include "inspector-column-set.h"
 #include "inspector-compat.h"
 #include "inspector-state.h"
@@ -15,29 +15,26 @@
 
 struct _InspectorBounceList
 {
-  GtkWidget            parent_instance;
+  GtkWidget             parent_instance;
 
-  GtkWidget           *box;
-  GtkSearchBar        *search_bar;
-  GtkEditable         *search_entry;
-  GtkLabel            *count;
-  GtkStack            *stack;
-  GtkScrolledWindow   *scrolled;
-  GtkColumnView       *view;
-  AdwStatusPage       *nothing;
+  GtkWidget            *box;
+  GtkSearchBar         *search_bar;
+  GtkEditable          *search_entry;
+  GtkLabel             *count;
+  GtkStack             *stack;
+  GtkScrolledWindow    *scrolled;
+  GtkColumnView        *view;
+  AdwStatusPage        *nothing;
 
-  InspectorColumnSet  *columns;
-  GtkSingleSelection  *selection;
-  InspectorDocument   *document;
-  BounceRow           *selected;
-  int                  section;
-  int                  cause;
-  char                *sort;
-  gboolean             searching;
-  gboolean             folded;
-  gboolean             sorting;        /* headers follow, they do not lead      */
-  gboolean             wants_first;
-  guint                changing;       /* views on their way                    */
+  InspectorColumnSet   *columns;
+  InspectorArchiveView *rows;
+  InspectorDocument    *document;
+  int                   section;
+  int                   cause;
+  char                 *sort;
+  gboolean              searching;
+  gboolean              folded;
+  gboolean              sorting;        /* headers follow, they do not lead      */
 };
 
 enum
@@ -59,12 +56,6 @@ static BounceArchive *
 get_archive (InspectorBounceList *self)
 {
   return self->document ? inspector_document_get_archive (self->document) : NULL;
-}
-
-static guint
-get_length (InspectorBounceList *self)
-{
-  return self->selection ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
 }
 
 static gboolean
@@ -95,11 +86,11 @@ update_page (InspectorBounceList *self)
 
   if (self->document != NULL)
     g_object_get (self->document, "loading", &loading, "n-messages", &messages, NULL);
-  if (self->changing > 0)
+  if (!inspector_archive_view_is_settled (self->rows))
     return;
 
   update_count (self);
-  if (get_length (self) > 0 || loading || self->document == NULL)
+  if (inspector_archive_view_get_length (self->rows) > 0 || loading || self->document == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "rows");
       return;
@@ -112,65 +103,9 @@ update_page (InspectorBounceList *self)
 }
 
 static void
-set_selected (InspectorBounceList *self,
-              BounceRow           *row)
+on_selected (InspectorBounceList *self)
 {
-  if (g_set_object (&self->selected, row))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-}
-
-/* No item is selected for a moment whenever the rows are replaced: that is no
- * wish of the user. */
-static void
-on_selection (InspectorBounceList *self)
-{
-  BounceRow *row = gtk_single_selection_get_selected_item (self->selection);
-
-  if (row != NULL || self->changing == 0)
-    set_selected (self, row);
-}
-
-static void
-select_position (InspectorBounceList *self,
-                 guint                position)
-{
-  self->wants_first = FALSE;
-  inspector_compat_scroll_to (self->view, position);
-}
-
-static void
-restore_selection (InspectorBounceList *self)
-{
-  guint position = self->selected ? bounce_archive_find (get_archive (self), bounce_row_get_index (self->selected)) : G_MAXUINT;
-
-  if (position != G_MAXUINT)
-    gtk_single_selection_set_selected (self->selection, position);
-  else if (self->wants_first && get_length (self) > 0)
-    select_position (self, 0);
-}
-
-static void
-on_items_changed (InspectorBounceList *self)
-{
-  if (self->wants_first && self->changing == 0 && get_length (self) > 0)
-    select_position (self, 0);
-  update_page (self);
-}
-
-static void
-on_view (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (InspectorBounceList) self = INSPECTOR_BOUNCE_LIST (user_data);
-
-  bounce_archive_set_view_finish (BOUNCE_ARCHIVE (source), result, NULL);
-  self->changing--;
-  /* Later wishes are on their way, or another document is shown. */
-  if (self->changing > 0 || BOUNCE_ARCHIVE (source) != get_archive (self))
-    return;
-  restore_selection (self);
-  update_page (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
 static void
@@ -187,23 +122,14 @@ apply_view (InspectorBounceList *self)
     .descending = descending,
   };
 
-  if (self->document == NULL)
-    return;
-  self->changing++;
-  bounce_archive_set_view_async (get_archive (self), &view, NULL, on_view, g_object_ref (self));
-}
-
-static void
-on_search_changed (InspectorBounceList *self)
-{
-  apply_view (self);
+  inspector_archive_view_apply (self->rows, &view);
 }
 
 static void
 on_activate (InspectorBounceList *self,
              guint                position)
 {
-  gtk_single_selection_set_selected (self->selection, position);
+  gtk_single_selection_set_selected (inspector_archive_view_get_selection (self->rows), position);
   g_signal_emit (self, activated_signal, 0);
 }
 
@@ -235,8 +161,7 @@ set_document (InspectorBounceList *self,
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (get_archive (self)));
-  set_selected (self, NULL);
+  inspector_archive_view_set_archive (self->rows, get_archive (self));
   if (document == NULL)
     return;
 
@@ -259,7 +184,7 @@ inspector_bounce_list_get_property (GObject    *object,
       g_value_set_object (value, self->document);
       break;
     case PROP_SELECTED:
-      g_value_set_object (value, self->selected);
+      g_value_set_object (value, inspector_archive_view_get_selected (self->rows));
       break;
     case PROP_SEARCHING:
       g_value_set_boolean (value, self->searching);
@@ -323,11 +248,12 @@ inspector_bounce_list_dispose (GObject *object)
 
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_clear_object (&self->selection);
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_data (self->rows, self);
+  g_clear_object (&self->rows);
   g_clear_object (&self->document);
-  g_clear_object (&self->selected);
+  if (self->columns != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   g_clear_pointer (&self->columns, inspector_column_set_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
@@ -354,7 +280,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InspectorBounceList, scrolled);
   gtk_widget_class_bind_template_child (widget_class, InspectorBounceList, view);
   gtk_widget_class_bind_template_child (widget_class, InspectorBounceList, nothing);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, apply_view);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, inspector_bounce_list_focus);
 }
@@ -396,17 +322,15 @@ inspector_bounce_list_init (InspectorBounceList *self)
   self->sort = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->rows = inspector_archive_view_new ();
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (inspector_archive_view_get_selection (self->rows)));
   self->columns = inspector_column_set_new (self->view, self->scrolled);
   sort = inspector_state_read ("sort");
   inspector_bounce_list_set_sort (self, g_variant_get_string (sort, NULL));
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
-  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selection), self);
-  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (on_items_changed), self);
+  g_signal_connect_swapped (self->rows, "notify::selected", G_CALLBACK (on_selected), self);
+  g_signal_connect_swapped (self->rows, "settled", G_CALLBACK (update_page), self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_sorter_changed), self);
 }
 
@@ -440,7 +364,7 @@ inspector_bounce_list_get_selected (InspectorBounceList *self)
 {
   g_return_val_if_fail (INSPECTOR_IS_BOUNCE_LIST (self), NULL);
 
-  return self->selected;
+  return inspector_archive_view_get_selected (self->rows);
 }
 
 void
@@ -451,16 +375,9 @@ inspector_bounce_list_step (InspectorBounceList *self,
 
   g_return_if_fail (INSPECTOR_IS_BOUNCE_LIST (self));
 
-  if (get_length (self) == 0 || self->changing > 0)
-    {
-      self->wants_first = self->selected == NULL;
-      return;
-    }
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position == GTK_INVALID_LIST_POSITION)
-    select_position (self, 0);
-  else
-    select_position (self, CLAMP ((gint64) position + step, 0, (gint64) get_length (self) - 1));
+  position = inspector_archive_view_step (self->rows, step);
+  if (position != GTK_INVALID_LIST_POSITION)
+    inspector_compat_scroll_to (self->view, position);
 }
 
 void
@@ -474,7 +391,7 @@ inspector_bounce_list_select (InspectorBounceList *self,
   if (self->document != NULL)
     position = bounce_archive_find (get_archive (self), index);
   if (position != G_MAXUINT)
-    select_position (self, position);
+    inspector_compat_scroll_to (self->view, position);
 }
 
 void

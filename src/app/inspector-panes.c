@@ -27,6 +27,7 @@ struct _InspectorPanes
   gboolean               deep;
   gboolean               sidebar_shown;
   gboolean               single;
+  guint                  idle;
 };
 
 enum
@@ -73,6 +74,25 @@ update (InspectorPanes *self)
       self->deep = deep;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEEP]);
     }
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  InspectorPanes *self = INSPECTOR_PANES (user_data);
+
+  self->idle = 0;
+  update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Leaflets fold while sizes are being allotted, when nothing may come or go. */
+static void
+on_folded (InspectorPanes *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL);
 }
 
 /* Cancelled: another row is wanted by now. */
@@ -175,6 +195,7 @@ inspector_panes_dispose (GObject *object)
 {
   InspectorPanes *self = INSPECTOR_PANES (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_object (&self->document);
@@ -230,9 +251,9 @@ inspector_panes_init (InspectorPanes *self)
   self->sidebar_shown = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  g_signal_connect_object (self->outer, "notify::folded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outer, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outer, "notify::visible-child", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->inner, "notify::folded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inner, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inner, "notify::visible-child", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "activated", G_CALLBACK (inspector_panes_show_list), self, G_CONNECT_SWAPPED);
