@@ -30,6 +30,8 @@ static const struct
   { "550 Abuse: account terminated", "anna@example.org", NULL, BOUNCE_SUPPRESS_NEVER, "one word changes all" },
   { "550 Account gesperrt wegen Spamversand", "anna@example.org", NULL, BOUNCE_SUPPRESS_NEVER, "in another language, too" },
   { "550 本邮箱账号已被停用外发功能", "anna@example.org", NULL, BOUNCE_SUPPRESS_NEVER, "a script without spaces between its words" },
+  { "550 5.1.0 Domain parked.example does not accept mail (nullMX)", "shop@parked.example", NULL, BOUNCE_SUPPRESS_SAFE, "the recipient's domain is named" },
+  { "550 5.1.0 Domain parked.example does not accept mail (nullMX)", "shop@example.org", NULL, BOUNCE_SUPPRESS_NEVER, "another domain is" },
   { "User unknown", NULL, NULL, BOUNCE_SUPPRESS_NEVER, "no code: nobody knows who said it" },
 };
 

@@ -3,6 +3,8 @@
 /* Looks for signs that a reply speaks of the recipient. */
 #include "bounce-rules-subject.h"
 
+#include "bounce-addr-spec.h"
+
 #include <string.h>
 
 /* Words that may stand beside the phrase and change nothing. */
@@ -27,18 +29,34 @@ is_of_address (BounceStatus status)
 }
 
 static gboolean
+contains (const char *words,
+          const char *what)
+{
+  g_autofree char *lower_words = g_ascii_strdown (words, -1);
+  g_autofree char *lower = g_ascii_strdown (what, -1);
+
+  return *lower != '\0' && strstr (lower_words, lower) != NULL;
+}
+
+static gboolean
 names (const char *words,
        const char *recipient)
 {
-  g_autofree char *lower_words = NULL;
-  g_autofree char *lower = NULL;
+  return recipient != NULL && strchr (recipient, '@') != NULL && contains (words, recipient);
+}
 
-  if (recipient == NULL || strchr (recipient, '@') == NULL)
+/* Of a domain that does not exist, or takes no mail, the domain is enough. */
+static gboolean
+names_domain (const char *words,
+              const char *recipient,
+              BounceCause cause)
+{
+  const char *domain = recipient != NULL ? bounce_addr_spec_get_domain (recipient) : NULL;
+
+  if (domain == NULL || (cause != BOUNCE_CAUSE_NO_SUCH_DOMAIN && cause != BOUNCE_CAUSE_DOMAIN_TAKES_NO_MAIL))
     return FALSE;
-  lower_words = g_ascii_strdown (words, -1);
-  lower = g_ascii_strdown (recipient, -1);
 
-  return strstr (lower_words, lower) != NULL;
+  return contains (words, domain);
 }
 
 static gboolean
@@ -123,5 +141,6 @@ bounce_rules_shows_recipient (const BounceQuestion *question,
   const BounceReply *reply = statement->reply;
 
   return reply->stage == BOUNCE_STAGE_RCPT || is_of_address (reply->status) || is_of_address (statement->status) ||
-         names (reply->whole, statement->recipient) || says_nothing_else (reply, rule, finding);
+         names (reply->whole, statement->recipient) || names_domain (reply->whole, statement->recipient, finding->cause) ||
+         says_nothing_else (reply, rule, finding);
 }
