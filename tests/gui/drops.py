@@ -84,8 +84,8 @@ def two(place):
         paths = [save(place, "one.eml", 0), save(place, "two.eml", 1)]
         with unchanged(place):
             drop(app, *map(uri, paths))
-            app.wait_rows(lambda r: sorted(r) == [FIRST, SECOND, "carla@example.org"], "both beside the first")
             app.wait_text("2 messages added")
+            app.wait_rows(lambda r: sorted(r) == [FIRST, SECOND, "carla@example.org"], "both beside the first")
             app.picture("drop-two")
             app.find("push button|button", "(?i)undo").press()
             wait(lambda: not any(FIRST in t or SECOND in t for t in app.texts()), lambda: "the first alone again, not %s" % app.texts())
@@ -97,7 +97,7 @@ def mailbox(place):
     shutil.copy(EXAMPLE, path)
     with unchanged(place), App() as app:
         drop(app, uri(path))
-        app.wait_rows(lambda r: FIRST in r and "zoe@ptr.example" in r, "its bounces")
+        app.wait_text("^37 bounces in 41 messages")
 
 
 def fleeting(place):

@@ -10,10 +10,10 @@ import sys
 import tempfile
 import time
 
-from support import App, expect, run_all, unchanged, wait, xdotool
+from support import App, Failure, expect, run_all, unchanged, wait, xdotool
 
 EXAMPLE = os.path.join(os.environ["SOURCE_ROOT"], "data", "examples", "example.mbox")
-BOUNCES = 37                    # of the example: 36 failures and a delay
+BOUNCES = "^37 (bounces|Rückläufer) "   # of the example: 36 failures and a delay, under the title
 
 
 def copy_example(place, name="bounces.mbox"):
@@ -59,7 +59,8 @@ def open_example(place):
     """opens the example by its button"""
     with unchanged(os.path.dirname(EXAMPLE)), App() as app:
         app.find("push button|button", "(?i)example").press()
-        app.wait_rows(lambda r: "anna@example.com" in r and len(r) >= BOUNCES, "the bounces of the example")
+        app.wait_text(BOUNCES)
+        app.wait_rows(lambda r: r[:1] == ["anna@example.com"], "the first bounce of the example")
         app.picture("example")
 
 
@@ -67,7 +68,7 @@ def pick_cause(place):
     """shows the mails of one cause"""
     path = copy_example(place)
     with unchanged(place), App(path) as app:
-        app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces")
+        app.wait_text(BOUNCES)
         # The same words stand in the list, to the right of the sidebar.
         app.click(min(app.find_all("label", "^On a block list$"), key=lambda n: n.extents.x))
         app.wait_rows(lambda r: sorted(r) == ["jan@filtered.example", "kim@filtered.example", "lea@filtered.example"], "the three listed ones")
@@ -78,7 +79,7 @@ def read_bounce(place):
     """tells all about one bounce, by the pointer and by the keyboard"""
     path = copy_example(place)
     with unchanged(place), App(path) as app:
-        app.wait_rows(lambda r: "jan@filtered.example" in r, "the bounces")
+        app.wait_text(BOUNCES)
         app.click(app.find("label", "^jan@filtered.example$"))
         app.wait_text("What the Server Said")
         app.wait_text("Spamhaus ZEN lists 192.0.2.25|192.0.2.25")
@@ -98,7 +99,7 @@ def search(place):
     """finds by a part of an address, and goes back"""
     path = copy_example(place)
     with unchanged(place), App(path) as app:
-        app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces")
+        app.wait_text(BOUNCES)
         app.act("win.search")
         entry = app.find("text|entry", "(?i)search")
         entry.type("strict.example")
@@ -108,7 +109,7 @@ def search(place):
         app.wait_rows(lambda r: not r, "no rows")
         app.picture("search-nothing")
         entry.type("")
-        app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces again")
+        app.wait_rows(lambda r: r[:1] == ["anna@example.com"] and len(r) > 3, "all bounces again")
         app.act("win.search")
         wait(lambda: not app.state("win.search"), "the search bar goes away")
 
@@ -117,11 +118,11 @@ def sort(place):
     """sorts by a click on the head of a column, and the other way round"""
     path = copy_example(place)
     with unchanged(place), App(path) as app:
-        app.wait_rows(lambda r: len(r) >= BOUNCES and r[0] == "anna@example.com", "the order of the mailbox")
+        app.wait_rows(lambda r: len(r) > 3 and r[0] == "anna@example.com", "the order of the mailbox")
         app.click(app.find("label", "^Recipient$"))
-        app.wait_rows(lambda r: len(r) >= BOUNCES and r == sorted(r) and r[0] == "adam@ptr.example", "sorted by recipient")
+        app.wait_rows(lambda r: len(r) > 3 and r == sorted(r) and r[0] == "adam@ptr.example", "sorted by recipient")
         app.click(app.find("label", "^Recipient$"))
-        app.wait_rows(lambda r: len(r) >= BOUNCES and r[0] == "zoe@ptr.example", "sorted backwards")
+        app.wait_rows(lambda r: len(r) > 3 and r[0] == "zoe@ptr.example", "sorted backwards")
         app.picture("sorted")
 
 
@@ -129,7 +130,7 @@ def narrow(place):
     """works in a window as narrow as a telephone"""
     path = copy_example(place)
     with unchanged(place), App(path) as app:
-        app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces")
+        app.wait_text(BOUNCES)
         xdotool("windowsize", app.x_window, 400, 720)
         wait(lambda: app.size()[0] <= 400, lambda: "a narrow window, not %s" % (app.size(),))
         time.sleep(0.8)
@@ -140,12 +141,12 @@ def narrow(place):
         app.wait_text("What the Server Said|What the Message Says")
         app.picture("narrow-bounce")
         xdotool("windowsize", app.x_window, 1000, 700)
-        app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces after widening")
+        app.wait_text(BOUNCES)
 
 
 def stop_load(place):
     """stops reading, keeps what is there, and continues"""
-    path = make_large(place, 2500)
+    path = make_large(place, 1600)
     with unchanged(place), App(path) as app:
         wait(lambda: app.enabled("win.stop"), "something to stop")
         app.act("win.stop")
@@ -165,7 +166,7 @@ def second_instance(place):
         for path in (first, second):
             done = subprocess.run([app.binary, path], timeout=20, capture_output=True, check=False)
             expect(done.returncode == 0, "the second start ends with %d: %s" % (done.returncode, done.stderr))
-        app.wait_rows(lambda r: "zoe@ptr.example" in r, "the rows of the mailbox")
+        app.wait_text("^40 bounces in 44 messages")
         app.act("app.new-window")
         wait(lambda: len(app.frames()) > 1, lambda: "a second window beside %s" % app.frames())
 
@@ -194,7 +195,7 @@ def german(place):
     """speaks German where the user does"""
     path = copy_example(place)
     with unchanged(place), App(path, language="de") as app:
-        app.wait_rows(lambda r: len(r) >= BOUNCES, "all bounces")
+        app.wait_text(BOUNCES)
         app.click(app.find("label", "^jan@filtered.example$"))
         app.wait_text("Was der Server sagte")
         app.wait_text("Von Ihnen zu beheben|Alle Rückläufer")
@@ -214,8 +215,27 @@ def check_sockets(log, sentence):
         expect(not re.search(r"sa_family=AF_INET|sa_family=AF_NETLINK", line), "%s: %s" % (sentence, line.strip()))
 
 
+def finds_sockets():
+    """A law that cannot fail is none."""
+    with tempfile.NamedTemporaryFile("w") as log:
+        for line, allowed in (('1 connect(3, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X0"}, 20) = 0', True),
+                              ('1 connect(3, {sa_family=AF_UNIX, sun_path="/run/systemd/resolve/io"}, 20) = 0', False),
+                              ("1 socket(AF_INET, SOCK_DGRAM|SOCK_CLOEXEC, 0) = 5", False)):
+            log.seek(0)
+            log.truncate()
+            log.write(line + "\n")
+            log.flush()
+            try:
+                check_sockets(log.name, "")
+                passed = True
+            except Failure:
+                passed = False
+            expect(passed == allowed, "the check of sockets is wrong about: " + line)
+
+
 def no_network(place):
     """opens no socket but those of display, bus and accessibility"""
+    finds_sockets()
     if shutil.which("strace") is None or subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, check=False).returncode != 0:
         print("     (strace is not there, or not allowed)")
         return
@@ -224,7 +244,7 @@ def no_network(place):
         log = os.path.join(logs, "sockets")
         wrapper = ("strace", "-f", "-qq", "-e", "trace=socket,socketpair,connect,bind,listen,sendto", "-o", log)
         with unchanged(place), App(path, wrapper=wrapper) as app:
-            app.wait_rows(lambda r: "jan@filtered.example" in r, "the bounces")
+            app.wait_text(BOUNCES)
             app.click(app.find("label", "^jan@filtered.example$"))
             app.wait_text("What the Server Said")
         expect("AF_UNIX" in open(log, encoding="utf-8", errors="replace").read(), "nothing was traced")
