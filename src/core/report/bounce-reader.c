@@ -5,6 +5,7 @@
 
 #include "bounce-addr-spec.h"
 #include "bounce-dialect.h"
+#include "bounce-dsn.h"
 #include "bounce-missing.h"
 #include "bounce-notice.h"
 #include "bounce-reply.h"
@@ -51,13 +52,6 @@ try_dialects (const BounceDialect *const *dialects,
   return NULL;
 }
 
-/* Words a rule could work with: more than a code. */
-static gboolean
-says_why (const BounceRecipient *recipient)
-{
-  return recipient->diagnostic != NULL && bounce_reply_has_words (recipient->diagnostic);
-}
-
 static gboolean
 is_poor (BounceReport *report)
 {
@@ -68,7 +62,7 @@ is_poor (BounceReport *report)
       const BounceRecipient *recipient = g_ptr_array_index (report->recipients, i);
 
       if (recipient->address == NULL
-          || (!says_why (recipient) && bounce_report_get_kind_of (report, recipient) != BOUNCE_KIND_DELIVERY))
+          || (!bounce_dsn_says_why (recipient) && bounce_report_get_kind_of (report, recipient) != BOUNCE_KIND_DELIVERY))
         return TRUE;
     }
   return FALSE;
@@ -86,7 +80,7 @@ static void
 merge_recipient (BounceRecipient *into,
                  BounceRecipient *from)
 {
-  if (!says_why (into) && from->diagnostic != NULL)
+  if (!bounce_dsn_says_why (into) && from->diagnostic != NULL)
     {
       g_clear_pointer (&into->diagnostic, g_free);
       g_clear_pointer (&into->diagnostic_type, g_free);

@@ -136,12 +136,6 @@ read_status (const char *value)
   return status;
 }
 
-static gboolean
-says_why (const BounceRecipient *recipient)
-{
-  return recipient->diagnostic != NULL && bounce_reply_has_words (recipient->diagnostic);
-}
-
 /* Where the server's words stand when not in Diagnostic-Code: Exchange and
  * X.400 gateways have a field of their own. */
 static void
@@ -194,7 +188,7 @@ read_recipient (BounceReport *report,
     recipient->remote_mta = bounce_dsn_dup_machine (bounce_fields_get (fields, group, "Remote-MTA"));
   if (recipient->diagnostic == NULL)
     bounce_dsn_take_diagnostic (recipient, bounce_fields_get (fields, group, "Diagnostic-Code"));
-  if (!says_why (recipient) || recipient->diagnostic_type == NULL)
+  if (!bounce_dsn_says_why (recipient) || recipient->diagnostic_type == NULL)
     take_supplement (recipient, fields, group);
   if (recipient->last_attempt == NULL)
     recipient->last_attempt = bounce_dsn_dup_value (bounce_fields_get (fields, group, "Last-Attempt-Date"));
@@ -315,7 +309,7 @@ take_quoted_replies (BounceReport *report)
       BounceRecipient *recipient = g_ptr_array_index (report->recipients, i);
       g_autofree char *reply = NULL;
 
-      if (says_why (recipient))
+      if (bounce_dsn_says_why (recipient))
         continue;
       if (recipient->text != NULL)
         reply = bounce_notice_dup_reply (recipient->text);

@@ -164,3 +164,9 @@ bounce_dsn_take_diagnostic (BounceRecipient *recipient,
   if (*recipient->diagnostic == '\0')
     g_clear_pointer (&recipient->diagnostic, g_free);
 }
+
+gboolean
+bounce_dsn_says_why (const BounceRecipient *recipient)
+{
+  return recipient->diagnostic != NULL && bounce_reply_has_words (recipient->diagnostic);
+}

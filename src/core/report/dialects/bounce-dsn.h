@@ -22,5 +22,7 @@ char    *bounce_dsn_dup_odd_address (const char      *value);
 /* Diagnostic-Code: sets diagnostic and its type. */
 void     bounce_dsn_take_diagnostic (BounceRecipient *recipient,
                                      const char      *value);
+/* Its diagnostic has words a rule could work with: more than a code. */
+gboolean bounce_dsn_says_why        (const BounceRecipient *recipient);
 
 G_END_DECLS

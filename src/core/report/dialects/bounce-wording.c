@@ -3,6 +3,7 @@
 /* Words by which notices in many languages tell failure from delay. */
 #include "bounce-wording.h"
 
+#include "bounce-notice.h"
 #include "bounce-status.h"
 
 #include <string.h>
@@ -73,35 +74,22 @@ static const char *const delay[] = {
   "nog niet bezorgd", "jeszcze nie została dostarczona", "еще не доставлено", "ещё не доставлено", "задержана", "遅延", "尚未送达", "已延迟", "延遲",
 };
 
-static gboolean
-has_any (const char        *words,
-         const char *const *phrases,
-         guint              n_phrases)
-{
-  for (guint i = 0; i < n_phrases; i++)
-    {
-      if (strstr (words, phrases[i]) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 gboolean
 bounce_wording_tells_failure (const char *words)
 {
-  return has_any (words, failure, G_N_ELEMENTS (failure));
+  return bounce_notice_has_any (words, failure, G_N_ELEMENTS (failure));
 }
 
 gboolean
 bounce_wording_tells_delay (const char *words)
 {
-  return has_any (words, delay, G_N_ELEMENTS (delay));
+  return bounce_notice_has_any (words, delay, G_N_ELEMENTS (delay));
 }
 
 gboolean
 bounce_wording_tells_refusal (const char *words)
 {
-  return has_any (words, refusal, G_N_ELEMENTS (refusal));
+  return bounce_notice_has_any (words, refusal, G_N_ELEMENTS (refusal));
 }
 
 gboolean
