@@ -6,11 +6,11 @@ import os
 import re
 import sys
 
-ROAD = ["bytes", "message", "report", "cause", "host"]      # each may include itself and what stands before it
+ROAD = ["bytes", "message", "report", "cause", "host", "settings"]      # each may include itself and what stands before it
 BRANCHES = ["checks", "many"]                               # each the whole road, never the other
 DOORS = {"gmime/": {"bounce-message.c"}, "ares": {"bounce-resolver.c"}, "lzma.h": {"bounce-unpack.c"}}
 GENERATED = {"bounce-data.h": "cause"}
-WORDS = ("bounce-advice", "bounce-mailbox")
+WORDS = ("bounce-advice", "bounce-check-words", "bounce-mailbox", "bounce-verdict-words")
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 
 problems = []

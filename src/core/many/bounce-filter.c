@@ -80,7 +80,7 @@ static gboolean
 is_in_section (BounceFilter       *self,
                const BounceRecord *record)
 {
-  BounceSection section = bounce_section_of (record->kind, record->cause, record->permanence, record->who);
+  BounceSection section = bounce_section_of_record (record);
 
   return self->section == BOUNCE_SECTION_ALL ? section != BOUNCE_SECTION_NOT_COUNTED : section == self->section;
 }

@@ -7,7 +7,8 @@ BounceSection
 bounce_section_of (BounceKind       kind,
                    BounceCause      cause,
                    BouncePermanence permanence,
-                   BounceWho        who)
+                   BounceWho        who,
+                   BounceSuppress   suppress)
 {
   if (kind != BOUNCE_KIND_FAILURE && kind != BOUNCE_KIND_DELAY)
     return BOUNCE_SECTION_NOT_COUNTED;
@@ -23,11 +24,20 @@ bounce_section_of (BounceKind       kind,
     case BOUNCE_WHO_LIST:
       /* A delayed mail to an unknown domain is still being tried: nobody is
        * told to remove an address for it. */
-      return permanence == BOUNCE_PERMANENCE_PERMANENT ? BOUNCE_SECTION_LIST : BOUNCE_SECTION_WAIT;
+      if (permanence != BOUNCE_PERMANENCE_PERMANENT)
+        return BOUNCE_SECTION_WAIT;
+      return suppress == BOUNCE_SUPPRESS_SAFE ? BOUNCE_SECTION_LIST : BOUNCE_SECTION_CHECK;
     case BOUNCE_WHO_NOBODY:
       return BOUNCE_SECTION_WAIT;
     case BOUNCE_WHO_RECEIVER:
     default:
       return permanence == BOUNCE_PERMANENCE_TEMPORARY ? BOUNCE_SECTION_WAIT : BOUNCE_SECTION_RECEIVER;
     }
+}
+
+BounceSection
+bounce_section_of_record (const BounceRecord *record)
+{
+  return bounce_section_of (record->kind, record->cause, record->permanence, record->who,
+                            bounce_record_get_suppress (record));
 }

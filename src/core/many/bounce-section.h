@@ -5,6 +5,7 @@
 
 #include "bounce-cause.h"
 #include "bounce-report.h"
+#include "bounce-store.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,8 @@ typedef enum
   BOUNCE_SECTION_ALL,            /* every failed or delayed recipient           */
   BOUNCE_SECTION_YOU,            /* "You can fix"                               */
   BOUNCE_SECTION_PROVIDER,       /* "Ask your provider"                         */
-  BOUNCE_SECTION_LIST,           /* "Remove address"                            */
+  BOUNCE_SECTION_LIST,           /* "Remove address": only what is safe to      */
+  BOUNCE_SECTION_CHECK,          /* "Check address": the same causes, less sure */
   BOUNCE_SECTION_WAIT,
   BOUNCE_SECTION_RECEIVER,       /* "They must act"                             */
   BOUNCE_SECTION_UNCLEAR,
@@ -22,9 +24,11 @@ typedef enum
 } BounceSection;
 
 /* Never ALL: the one section a row stands in. */
-BounceSection bounce_section_of (BounceKind        kind,
-                                 BounceCause       cause,
-                                 BouncePermanence  permanence,
-                                 BounceWho         who);
+BounceSection bounce_section_of        (BounceKind          kind,
+                                        BounceCause         cause,
+                                        BouncePermanence    permanence,
+                                        BounceWho           who,
+                                        BounceSuppress      suppress);
+BounceSection bounce_section_of_record (const BounceRecord *record);
 
 G_END_DECLS

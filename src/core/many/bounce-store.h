@@ -32,6 +32,18 @@ typedef struct
   guint8  confidence_suppress;   /* confidence | suppress << 4                  */
 } BounceRecord;
 
+static inline BounceConfidence
+bounce_record_get_confidence (const BounceRecord *record)
+{
+  return (BounceConfidence) (record->confidence_suppress & 15);
+}
+
+static inline BounceSuppress
+bounce_record_get_suppress (const BounceRecord *record)
+{
+  return (BounceSuppress) (record->confidence_suppress >> 4);
+}
+
 typedef struct _BounceStore BounceStore;
 
 BounceStore        *bounce_store_new        (void);
