@@ -178,7 +178,8 @@ bind_cause (GtkListItem *item,
             GtkImage    *icon)
 {
   const BounceRecord *record = bounce_row_get_record (gtk_list_item_get_item (item));
-  g_autofree char *badge = inspector_closures_dup_badge (record->permanence, record->who);
+  g_autofree char *badge = inspector_closures_dup_badge (record->permanence, record->who,
+                                                         bounce_record_get_suppress (record));
   g_autofree char *name = g_strdup_printf ("%s, %s", get_cause (record), badge);
 
   gtk_image_set_from_icon_name (icon, get_icon (record));

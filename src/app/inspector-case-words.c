@@ -137,7 +137,7 @@ inspector_case_words_dup_badge (const BounceCase *one)
   if (!bounce_case_is_bounce (one))
     return g_strdup (_("not a bounce · not counted"));
 
-  return inspector_closures_dup_badge (one->finding.permanence, one->finding.who);
+  return inspector_closures_dup_badge (one->finding.permanence, one->finding.who, one->finding.suppress);
 }
 
 char *

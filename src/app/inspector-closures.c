@@ -20,6 +20,8 @@ inspector_closures_get_section (BounceSection section)
       return _("Ask Your Provider");
     case BOUNCE_SECTION_LIST:
       return _("Remove Address");
+    case BOUNCE_SECTION_CHECK:
+      return _("Check Address");
     case BOUNCE_SECTION_WAIT:
       return _("Wait");
     case BOUNCE_SECTION_RECEIVER:
@@ -215,6 +217,8 @@ inspector_closures_get_section_icon (BounceSection section)
       return "bounce-provider-symbolic";
     case BOUNCE_SECTION_LIST:
       return "bounce-list-symbolic";
+    case BOUNCE_SECTION_CHECK:
+      return "bounce-check-symbolic";
     case BOUNCE_SECTION_WAIT:
       return "bounce-wait-symbolic";
     case BOUNCE_SECTION_RECEIVER:
@@ -228,16 +232,32 @@ inspector_closures_get_section_icon (BounceSection section)
     }
 }
 
+/* As the sidebar has it: nobody is told to change a list for what may pass, or
+ * for a reply that does not prove it. */
+static const char *
+get_badge_who (BouncePermanence permanence,
+               BounceWho        who,
+               BounceSuppress   suppress)
+{
+  if (who != BOUNCE_WHO_LIST || suppress == BOUNCE_SUPPRESS_SAFE)
+    return inspector_closures_get_who (who);
+  if (permanence != BOUNCE_PERMANENCE_PERMANENT)
+    return inspector_closures_get_who (BOUNCE_WHO_NOBODY);
+
+  return _("check the address");
+}
+
 char *
 inspector_closures_dup_badge (BouncePermanence permanence,
-                              BounceWho        who)
+                              BounceWho        who,
+                              BounceSuppress   suppress)
 {
   if (permanence == BOUNCE_PERMANENCE_NONE)
     return g_strdup (inspector_closures_get_permanence (permanence));
 
   /* Translators: how lasting a failure is, and who must act: "unsure · you must act" */
   return g_strdup_printf (_("%1$s · %2$s"), inspector_closures_get_permanence (permanence),
-                          inspector_closures_get_who (who));
+                          get_badge_who (permanence, who, suppress));
 }
 
 char *

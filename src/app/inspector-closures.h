@@ -25,7 +25,8 @@ const char *inspector_closures_get_permanence_icon (BouncePermanence permanence)
 
 /* "unsure · you must act" */
 char *inspector_closures_dup_badge       (BouncePermanence   permanence,
-                                          BounceWho          who);
+                                          BounceWho          who,
+                                          BounceSuppress     suppress);
 /* "11 902 bounces in 12 340 messages" */
 char *inspector_closures_dup_subtitle    (guint              bounces,
                                           guint              messages);

@@ -14,7 +14,7 @@ inspector_counts_add_batch (InspectorCounts *self,
   for (guint i = 0; i < length; i++)
     {
       const BounceRecord *record = bounce_store_get (batch, i);
-      BounceSection section = bounce_section_of (record->kind, record->cause, record->permanence, record->who);
+      BounceSection section = bounce_section_of_record (record);
 
       if (section == BOUNCE_SECTION_NOT_COUNTED)
         {

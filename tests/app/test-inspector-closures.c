@@ -81,12 +81,19 @@ test_cause_icons (void)
 static void
 test_badge (void)
 {
-  g_autofree char *both = inspector_closures_dup_badge (BOUNCE_PERMANENCE_UNSURE, BOUNCE_WHO_YOU);
-  g_autofree char *none = inspector_closures_dup_badge (BOUNCE_PERMANENCE_NONE, BOUNCE_WHO_YOU);
+  g_autofree char *both = inspector_closures_dup_badge (BOUNCE_PERMANENCE_UNSURE, BOUNCE_WHO_YOU, BOUNCE_SUPPRESS_NEVER);
+  g_autofree char *none = inspector_closures_dup_badge (BOUNCE_PERMANENCE_NONE, BOUNCE_WHO_YOU, BOUNCE_SUPPRESS_NEVER);
+  g_autofree char *safe = inspector_closures_dup_badge (BOUNCE_PERMANENCE_PERMANENT, BOUNCE_WHO_LIST, BOUNCE_SUPPRESS_SAFE);
+  g_autofree char *unproven = inspector_closures_dup_badge (BOUNCE_PERMANENCE_PERMANENT, BOUNCE_WHO_LIST, BOUNCE_SUPPRESS_NEVER);
+  g_autofree char *delayed = inspector_closures_dup_badge (BOUNCE_PERMANENCE_TEMPORARY, BOUNCE_WHO_LIST, BOUNCE_SUPPRESS_NEVER);
 
   g_assert_cmpstr (both, ==, "unsure · you must act");
   /* Nobody must act on what is no failure, whatever the table says. */
   g_assert_cmpstr (none, ==, "not a failure");
+  /* What must not be removed may not ask for a change of the list. */
+  g_assert_cmpstr (safe, ==, "permanent · your address list must change");
+  g_assert_cmpstr (unproven, ==, "permanent · check the address");
+  g_assert_cmpstr (delayed, ==, "temporary · nobody must act, wait");
 }
 
 static void

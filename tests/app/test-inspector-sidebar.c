@@ -180,20 +180,22 @@ get_selected (Fixture *fixture)
 }
 
 #define USER_TEXT BOUNCE_TEXT_OF ("5.1.1", "550 5.1.1 no such user")
+#define UNPROVEN_TEXT BOUNCE_TEXT_OF ("5.1.1", "450 4.1.1 no such user")     /* one number calls it passing */
 #define LISTED_TEXT BOUNCE_TEXT_OF ("5.7.1", "550 5.7.1 on a blocklist")
 
 static void
 test_rows (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autofree char *expected = g_strdup_printf ("0/-1=3 #%d/%d=1 #%d/%d=2 #%d/%d=1 #%d/-1=1 ",
+  g_autofree char *expected = g_strdup_printf ("0/-1=4 #%d/%d=1 #%d/%d=2 #%d/%d=1 #%d/%d=1 #%d/-1=1 ",
                                                BOUNCE_SECTION_YOU, BOUNCE_CAUSE_BLOCKLISTED,
                                                BOUNCE_SECTION_LIST, BOUNCE_CAUSE_NO_SUCH_USER,
+                                               BOUNCE_SECTION_CHECK, BOUNCE_CAUSE_NO_SUCH_USER,
                                                BOUNCE_SECTION_NOT_COUNTED, BOUNCE_KIND_AUTO_REPLY, BOUNCE_N_SECTIONS);
 
   /* Empty ones are not shown, except the one that is always there. */
   assert_rows (fixture, "0/-1=0 ");
-  add (fixture, "a.mbox", USER_TEXT AWAY_TEXT LISTED_TEXT USER_TEXT);
+  add (fixture, "a.mbox", USER_TEXT AWAY_TEXT LISTED_TEXT UNPROVEN_TEXT USER_TEXT);
   add (fixture, "b.png", "\211PNG\r\n\032\n\001\002\003\004\005");
   assert_rows (fixture, expected);
   g_assert_cmpuint (fixture->n_chosen, ==, 0);

@@ -87,8 +87,8 @@ test_records (void)
   g_assert_cmpuint (anna->code, ==, 550);
   g_assert_cmpuint (anna->status, ==, BOUNCE_STATUS (5, 1, 1));
   g_assert_cmpint (anna->cause, ==, BOUNCE_CAUSE_NO_SUCH_USER);
-  g_assert_cmpint (anna->confidence_suppress >> 4, ==, BOUNCE_SUPPRESS_SAFE);
-  g_assert_cmpint (anna->confidence_suppress & 15, ==, BOUNCE_CONFIDENCE_STATED);
+  g_assert_cmpint (bounce_record_get_suppress (anna), ==, BOUNCE_SUPPRESS_SAFE);
+  g_assert_cmpint (bounce_record_get_confidence (anna), ==, BOUNCE_CONFIDENCE_STATED);
   g_assert_cmpint (anna->date, ==, 1794921120);
 }
 
