@@ -4,8 +4,8 @@
  * first. Nothing is sent before bounce_check_run_start (). Main thread. */
 #pragma once
 
-#include "bounce-check.h"
 #include "bounce-check-choice.h"
+#include "bounce-check.h"
 #include "bounce-list-check.h"
 
 G_BEGIN_DECLS
