@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* @text: what GKeyFile has taken. Fills the own names of @self, and its
+#define BOUNCE_SETTINGS_FILE_NAME "settings.ini"
+
+/* @text: what GKeyFile has taken. Fills what stands there into @self, and its
  * problems with what is left out; @path stands in those. */
 void bounce_settings_file_read (BounceSettings *self,
                                 const char     *text,

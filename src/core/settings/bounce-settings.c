@@ -8,7 +8,6 @@
 #include <string.h>
 
 #define FOLDER "bounce-inspector"
-#define FILE_NAME "settings.ini"
 
 /* GKeyFile names the bad line's text but not its number. Loading more and more
  * of the file finds it: a prefix fails exactly when it holds the bad line. */
@@ -68,9 +67,13 @@ bounce_settings_load (GError **error)
 
   self->own_domains = g_new0 (char *, 1);
   self->own_servers = g_new0 (char *, 1);
+  self->lists_on = g_new0 (char *, 1);
+  self->lists_off = g_new0 (char *, 1);
+  self->lists_registered = g_new0 (char *, 1);
+  self->lists_dead = g_new0 (char *, 1);
   self->problems = g_new0 (char *, 1);
   self->config_dir = g_build_filename (g_get_user_config_dir (), FOLDER, NULL);
-  path = g_build_filename (self->config_dir, FILE_NAME, NULL);
+  path = g_build_filename (self->config_dir, BOUNCE_SETTINGS_FILE_NAME, NULL);
   if (!load_file (self, path, error))
     return NULL;
 
@@ -89,9 +92,37 @@ bounce_settings_copy (const BounceSettings *self)
   copy->config_dir = g_strdup (self->config_dir);
   copy->own_domains = g_strdupv (self->own_domains);
   copy->own_servers = g_strdupv (self->own_servers);
+  copy->dns = g_strdup (self->dns);
+  copy->lists_on = g_strdupv (self->lists_on);
+  copy->lists_off = g_strdupv (self->lists_off);
+  copy->lists_registered = g_strdupv (self->lists_registered);
+  copy->lists_dead = g_strdupv (self->lists_dead);
+  copy->commercial = self->commercial;
+  copy->deadline = self->deadline;
   copy->problems = g_strdupv (self->problems);
 
   return copy;
+}
+
+/* Set but empty is how a variable is switched off in a shell. */
+const char *
+bounce_settings_get_dns (const BounceSettings *self,
+                         const char           *told)
+{
+  const char *environment = g_getenv ("BOUNCE_INSPECTOR_DNS");
+
+  if (told != NULL && *told != '\0')
+    return told;
+  if (environment != NULL && *environment != '\0')
+    return environment;
+
+  return self != NULL ? self->dns : NULL;
+}
+
+char *
+bounce_settings_dup_state_dir (void)
+{
+  return g_build_filename (g_get_user_state_dir (), FOLDER, NULL);
 }
 
 GDateTime *
@@ -119,6 +150,11 @@ bounce_settings_free (BounceSettings *self)
   g_free (self->config_dir);
   g_strfreev (self->own_domains);
   g_strfreev (self->own_servers);
+  g_free (self->dns);
+  g_strfreev (self->lists_on);
+  g_strfreev (self->lists_off);
+  g_strfreev (self->lists_registered);
+  g_strfreev (self->lists_dead);
   g_strfreev (self->problems);
   g_free (self);
 }
