@@ -35,10 +35,10 @@ def validate(tool, arguments, expected):
         skipped.append(tool)
         return
     status, said = run(tool, *arguments)
-    check(status == 0, "%s: %s" % (tool, said))
-    for line in said.splitlines():
-        if re.match(r"[EWI]:|.*: (error|warning|hint):", line) and not any(e in line for e in expected):
-            problems.append("%s: %s" % (tool, line))
+    complaints = [line for line in said.splitlines() if re.match(r"[EWI]:|.*: (error|warning|hint):", line)]
+    problems.extend("%s: %s" % (tool, line) for line in complaints if not any(e in line for e in expected))
+    # AppStream 1.0 fails for a warning, too.
+    check(status == 0 or complaints, "%s: %s" % (tool, said))
 
 
 desktop_path = os.path.join(build, ID + ".desktop")

@@ -80,7 +80,7 @@ def read_bounce(place):
     path = copy_example(place)
     with unchanged(place), App(path) as app:
         app.wait_text(BOUNCES)
-        app.click(app.find("label", "^jan@filtered.example$"))
+        app.click_row("^jan@filtered.example$")
         app.wait_text("What the Server Said")
         app.wait_text("Spamhaus ZEN lists 192.0.2.25|192.0.2.25")
         app.wait_text("What to Do")
@@ -122,7 +122,8 @@ def sort(place):
         app.click(app.find("label", "^Recipient$"))
         app.wait_rows(lambda r: len(r) > 3 and r == sorted(r) and r[0] == "adam@ptr.example", "sorted by recipient")
         app.click(app.find("label", "^Recipient$"))
-        app.wait_rows(lambda r: len(r) > 3 and r[0] == "zoe@ptr.example", "sorted backwards")
+        # GTK from 4.10 on shows the accessible rows in sight only, and which ones those are is not said here.
+        app.wait_rows(lambda r: len(r) > 3 and r == sorted(r, reverse=True), "sorted backwards")
         app.picture("sorted")
 
 
@@ -196,7 +197,7 @@ def german(place):
     path = copy_example(place)
     with unchanged(place), App(path, language="de") as app:
         app.wait_text(BOUNCES)
-        app.click(app.find("label", "^jan@filtered.example$"))
+        app.click_row("^jan@filtered.example$")
         app.wait_text("Was der Server sagte")
         app.wait_text("Von Ihnen zu beheben|Alle Rückläufer")
         app.picture("german")
@@ -245,7 +246,7 @@ def no_network(place):
         wrapper = ("strace", "-f", "-qq", "-e", "trace=socket,socketpair,connect,bind,listen,sendto", "-o", log)
         with unchanged(place), App(path, wrapper=wrapper) as app:
             app.wait_text(BOUNCES)
-            app.click(app.find("label", "^jan@filtered.example$"))
+            app.click_row("^jan@filtered.example$")
             app.wait_text("What the Server Said")
         expect("AF_UNIX" in open(log, encoding="utf-8", errors="replace").read(), "nothing was traced")
         check_sockets(log, "a socket that nobody needs")

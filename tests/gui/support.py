@@ -16,6 +16,7 @@ ID = "io.github.bounce_inspector.BounceInspector"
 PATH = "/" + ID.replace(".", "/")
 TITLE = "dragsource"
 PATIENCE = float(os.environ.get("GUI_PATIENCE", "20"))
+LOCALES = []                    # of our own, made when a language is asked for
 ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
 
 try:
@@ -131,6 +132,15 @@ class Node:
         expect(Atspi.EditableText.set_text_contents(self.accessible, text), "nothing can be typed into “%s”" % self.name)
 
 
+def speak(language):
+    """The environment for it. glibc before 2.39 minds LANGUAGE in C.UTF-8, later ones want a locale: we make one."""
+    if not LOCALES:
+        LOCALES.append(tempfile.TemporaryDirectory(prefix="bounce-locale-"))
+        subprocess.run(["localedef", "-i", "de_DE", "-f", "UTF-8", os.path.join(LOCALES[0].name, "de_DE.UTF-8")], check=False, capture_output=True)
+    made = {"LC_ALL": "de_DE.UTF-8", "LOCPATH": LOCALES[0].name} if os.listdir(LOCALES[0].name) else {}
+    return {"LANGUAGE": language, **made}
+
+
 class App:
     """One running application, ended at the end of its block."""
 
@@ -139,7 +149,7 @@ class App:
         self.arguments = [*wrapper, self.binary, *map(str, arguments)]
         self.environment = dict(os.environ)
         if language:
-            self.environment["LANGUAGE"] = language
+            self.environment.update(speak(language))
         self.log = tempfile.TemporaryFile("w+")
 
     def __enter__(self):
@@ -277,11 +287,26 @@ class App:
         geometry = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", self.x_window).split("\n") if "=" in line)
         return int(geometry["WIDTH"]), int(geometry["HEIGHT"])
 
-    def click(self, node, button=1, times=1):
+    def click(self, node, button=1, times=1, lower=0):
         box, (x, y) = node.extents, self.origin()
-        xdotool("mousemove", x + box.x + box.width // 2, y + box.y + box.height // 2)
+        xdotool("mousemove", x + box.x + box.width // 2, y + box.y + box.height // 2 + lower)
         time.sleep(0.1)
         xdotool("click", "--repeat", times, "--delay", 60, button)
+
+    def selected(self):
+        """The selected row of the list."""
+        return next((row for table in self.find_all("tree table|table") for row in table.search("table row")
+                     if row.accessible.get_state_set().contains(Atspi.StateType.SELECTED)), None)
+
+    def click_row(self, name):
+        """Clicks the row with the label @name. GTK from 4.10 on tells places without the padding of what is around: a
+        click may fall on a row above. Where it fell tells by how much."""
+        self.click(self.find("label", name))
+        fallen = wait(self.selected, "a row is selected")
+        if not any(fallen.search("label", name)):
+            row = next(row for table in self.find_all("tree table|table") for row in table.search("table row") if any(row.search("label", name)))
+            self.click(self.find("label", name), lower=row.extents.y - fallen.extents.y)
+            wait(lambda: any(self.selected().search("label", name)), "the row of %s is selected" % name)
 
     def keys(self, *names):
         xdotool("windowfocus", "--sync", self.x_window)
