@@ -187,7 +187,31 @@ read_before (Notice *self)
   bounce_listing_share (self->report, said);
 }
 
-/* Screen names: the domain is the reporter's. */
+/* Names without a domain: theirs is the reporter's. */
+/* A name alone on its line or, as phquery writes, with its reason behind a gap. */
+static void
+add_local (BounceReport     *report,
+           const BounceLine *line,
+           const char       *domain)
+{
+  gsize length = 0;
+  const char *reason;
+
+  while (line->start + length < line->end && (g_ascii_isalnum (line->start[length]) || strchr ("._-", line->start[length]) != NULL))
+    length++;
+  reason = line->start + length;
+  while (reason < line->end && (*reason == ' ' || *reason == '\t'))
+    reason++;
+  if (length >= 2 && length <= 32 && (reason == line->end || reason - line->start - length >= 2 || line->start[length] == '\t'))
+    {
+      g_autofree char *address = g_strdup_printf ("%.*s@%s", (int) length, line->start, domain);
+      BounceRecipient *recipient = bounce_report_add_recipient (report, address);
+
+      if (reason < line->end && recipient->diagnostic == NULL)
+        recipient->diagnostic = bounce_said_dup (reason, line->end);
+    }
+}
+
 static void
 read_local (Notice *self)
 {
@@ -201,17 +225,8 @@ read_local (Notice *self)
   if (at == NULL || domain == NULL || !bounce_line_read (&at, self->end, &line))
     return;
   said = bounce_said_dup (get_line (self->text, place), line.end);
-  for (guint n = 0; n < MAX_EACH && bounce_line_read (&at, self->end, &line); n++)
-    {
-      gsize length = (gsize) (line.end - line.start);
-
-      if (length >= 2 && length <= 32 && strspn (line.start, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") == length)
-        {
-          g_autofree char *address = g_strdup_printf ("%.*s@%s", (int) length, line.start, domain);
-
-          bounce_report_add_recipient (self->report, address);
-        }
-    }
+  for (guint n = 0; n < MAX_EACH && bounce_line_read (&at, self->end, &line) && strncmp (line.start, "---", 3) != 0; n++)
+    add_local (self->report, &line, domain);
   bounce_listing_share (self->report, said);
 }
 

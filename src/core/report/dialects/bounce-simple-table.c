@@ -93,6 +93,8 @@ const BounceSimple bounce_simple_table[] = {
     "|delivery failed ", "undeliverable mail",
     "unknown user: |undeliverable to |user mailbox exceeds allowed size: |invalid final delivery userid: |unknown host: "
     "|attempts: ", NULL, NULL, EACH | WORDS },
+  /* phquery, which delivers by a university's directory (CCSO nameserver) */
+  { "error detail (phquery", NULL, "not delivered to the following:", NULL, NULL, LOCAL },
   /* CommuniGate Pro */
   { "failed to deliver to '", NULL, "failed to deliver to '", NULL, NULL, EACH },
   /* Kerio Connect, WinRoute (X3) */
