@@ -105,6 +105,8 @@ typedef struct
   const char       *test_listed_ipv4, *test_clean_ipv4;
   const char       *test_listed_ipv6, *test_clean_ipv6;
   const char       *test_listed_domain, *test_clean_domain;
+  gboolean          test_guessed;/* the names of RFC 5782, which this operator  */
+                                 /* never promised: a failure proves little     */
 } BounceBlocklist;
 
 typedef struct _BounceBlocklists BounceBlocklists;   /* immutable, atomically counted */
@@ -115,6 +117,11 @@ typedef struct _BounceBlocklists BounceBlocklists;   /* immutable, atomically co
  * with file and line; only a broken built-in file fails. */
 BounceBlocklists       *bounce_blocklists_load         (const char             *config_dir,
                                                         GError                **error);
+/* The same; zones of the deny-list in @allowed (settings: lists_dead) are as
+ * others, and those without a group are plain lists of IPv4 addresses. */
+BounceBlocklists       *bounce_blocklists_load_allowing (const char            *config_dir,
+                                                        const char * const     *allowed,
+                                                        GError                **error);
 /* One file alone: for tests. @place: stands in errors. */
 BounceBlocklists       *bounce_blocklists_parse        (const char             *ini,
                                                         const char             *place,
@@ -123,7 +130,8 @@ guint                   bounce_blocklists_get_length   (BounceBlocklists       *
 const BounceBlocklist  *bounce_blocklists_get          (BounceBlocklists       *self,
                                                         guint                   nth);
 /* By zone, without case and final dot; a keyed name ("abc….zen.dq.spamhaus.net")
- * gives its list. NULL when not known. */
+ * gives its list, and a zone of the
+ * deny-list one that is dead (not among those counted). NULL when not known. */
 const BounceBlocklist  *bounce_blocklists_find         (BounceBlocklists       *self,
                                                         const char             *zone);
 const char * const     *bounce_blocklists_get_problems (BounceBlocklists       *self);

@@ -19,6 +19,11 @@ void              bounce_list_check_async  (BounceListTrials       *trials,
                                             GCancellable           *cancellable,
                                             GAsyncReadyCallback     callback,
                                             gpointer                user_data);
+/* The name that would be asked, "5.2.0.192.zen.spamhaus.org"; @key: "****" for
+ * people. NULL when nothing would be: other family, no zone, or too long. To be freed. */
+char             *bounce_list_check_dup_name (const BounceBlocklist *list,
+                                              const char            *key,
+                                              BounceSubject         *subject);
 /* NULL only when cancelled. */
 BounceListResult *bounce_list_check_finish (GAsyncResult           *result,
                                             GError                **error);

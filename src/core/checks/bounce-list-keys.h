@@ -25,6 +25,9 @@ void      bounce_list_keys_store_async   (const char           *operator_name,
 gboolean  bounce_list_keys_store_finish  (GAsyncResult         *result,
                                           GError              **error);
 void      bounce_list_keys_free_key      (char                 *key);
+/* What comes before @zone is a key, for every text from now on; the built-in
+ * keyed zones are known from the beginning. */
+void      bounce_list_keys_guard_zone    (const char           *zone);
 /* Every text that leaves the program passes here: a label before a keyed zone
  * becomes "****" ("****.zen.dq.spamhaus.net"), whoever's key it is. To be freed. */
 char     *bounce_list_keys_redact        (const char           *text);

@@ -30,6 +30,10 @@ typedef struct
 
 BounceListTrials *bounce_list_trials_new        (BounceAsker            *asker,
                                                  BounceBlocklists       *lists);
+BounceAsker      *bounce_list_trials_get_asker  (BounceListTrials       *self);
+BounceBlocklists *bounce_list_trials_get_lists  (BounceListTrials       *self);
+/* The resolver answers for names that do not exist, as far as is known by now. */
+gboolean          bounce_list_trials_is_rewritten (BounceListTrials     *self);
 /* Remembered between runs in @path (a key file in the state folder), tied to
  * the resolver's servers; NULL to keep nothing. */
 void              bounce_list_trials_set_path   (BounceListTrials       *self,

@@ -28,6 +28,7 @@ static const Prefix prefixes4[] = {
   { { 169, 254 }, 16, BOUNCE_ADDRESS_PRIVATE },
   { { 172, 16 }, 12, BOUNCE_ADDRESS_PRIVATE },
   { { 192, 0, 0 }, 24, BOUNCE_ADDRESS_PRIVATE },
+  { { 192, 88, 99 }, 24, BOUNCE_ADDRESS_PRIVATE },      /* 6to4 relays, RFC 7526 */
   { { 192, 168 }, 16, BOUNCE_ADDRESS_PRIVATE },
   { { 198, 18 }, 15, BOUNCE_ADDRESS_PRIVATE },
   { { 224 }, 3, BOUNCE_ADDRESS_PRIVATE },       /* multicast and class E */
@@ -37,6 +38,8 @@ static const Prefix prefixes4[] = {
 static const Prefix prefixes6[] = {
   { { 0x20, 0x01, 0x0d, 0xb8 }, 32, BOUNCE_ADDRESS_DOCUMENTATION },
   { { 0x3f, 0xff }, 20, BOUNCE_ADDRESS_DOCUMENTATION },
+  { { 0x20, 0x01 }, 23, BOUNCE_ADDRESS_PRIVATE },       /* protocols: Teredo, ORCHID, … */
+  { { 0x20, 0x02 }, 16, BOUNCE_ADDRESS_PRIVATE },       /* 6to4, RFC 7526 */
   { { 0x20 }, 3, BOUNCE_ADDRESS_PUBLIC },       /* all of global unicast */
   { { 0 }, 0, BOUNCE_ADDRESS_PRIVATE },
 };
