@@ -224,6 +224,12 @@ bounce_check_start (BounceCheck *self)
 }
 
 void
+bounce_check_give_up (BounceCheck *self)
+{
+  enter (self, BOUNCE_CHECK_DONE);
+}
+
+void
 bounce_check_take_list_result (BounceCheck      *self,
                                BounceListResult *result)
 {

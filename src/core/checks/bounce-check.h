@@ -56,6 +56,8 @@ BounceCheck               *bounce_check_new         (BounceCheckKind         kin
                                                      const BounceBlocklist  *list,
                                                      gboolean                named);
 void                       bounce_check_start       (BounceCheck            *self);
+/* Stopped before an answer came: done, without a result. */
+void                       bounce_check_give_up     (BounceCheck            *self);
 void                       bounce_check_take_list_result    (BounceCheck         *self,
                                                              BounceListResult    *result);
 void                       bounce_check_take_reverse_result (BounceCheck         *self,
