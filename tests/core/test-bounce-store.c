@@ -38,6 +38,8 @@ static const char report_text[] =
   "Content-Type: text/rfc822-headers\n"
   "\n"
   "From: sender@example.org\n"
+  "To: anna@example.com, ben@example.com\n"
+  "Message-ID: <1@example.org>\n"
   "Subject: Hello\n"
   "\n"
   "--b--\n";

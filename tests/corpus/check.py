@@ -8,6 +8,8 @@ usage: check.py CLI FOLDER [--update]
 NAME.eml stands beside NAME.expected.  --update writes the latter anew: read the
 change in the diff before you commit it.  The same files go through `list --all`,
 which looks at headers first: whatever is read as a bounce must not be let go there.
+forged-*.eml say that a customer does not exist, and nothing in them shows that we
+wrote to him: no row may be safe to remove, whatever the expectation says.
 """
 import difflib
 import json
@@ -52,6 +54,9 @@ for name in names:
         wrong.append(name)
         sys.stdout.writelines(difflib.unified_diff(wanted.splitlines(True), text.splitlines(True), name + ".expected", "show"))
     kinds = {row["kind"] for row in answer["recipients"]} or {answer["kind"]}
+    if name.startswith("forged-") and any(row["suppress"] == "safe" for row in answer["recipients"]):
+        wrong.append(name)
+        print("%s: a forged report would remove an address" % name)
     if listed.get(name) != kinds:
         wrong.append(name)
         print("%s: list says %s, show says %s" % (name, listed.get(name), kinds))

@@ -6,6 +6,7 @@
 #include "bounce-addr-spec.h"
 #include "bounce-address.h"
 #include "bounce-addressee.h"
+#include "bounce-proof.h"
 #include "bounce-reader.h"
 #include "bounce-strings.h"
 
@@ -80,10 +81,13 @@ case_classify (BounceCase         *self,
 }
 
 /* A report that nothing proves to be about our mail must not remove anybody
- * from a list: it may be forged. */
+ * from a list: it may be forged. @proof: made when the first case needs it. */
 static void
 case_guard (BounceCase           *self,
-            const BounceSettings *settings)
+            BounceMessage        *message,
+            const BounceParties  *parties,
+            const BounceSettings *settings,
+            BounceProof         **proof)
 {
   gboolean proof_wanted = settings != NULL && settings->own_domains != NULL && settings->own_domains[0] != NULL;
 
@@ -91,6 +95,13 @@ case_guard (BounceCase           *self,
       || self->ownership == BOUNCE_OWNERSHIP_FOREIGN
       || (proof_wanted && self->ownership != BOUNCE_OWNERSHIP_OURS))
     self->finding.suppress = BOUNCE_SUPPRESS_NEVER;
+  if (self->finding.suppress != BOUNCE_SUPPRESS_SAFE)
+    return;
+  if (*proof == NULL)
+    *proof = bounce_proof_new (parties, message, self->ownership == BOUNCE_OWNERSHIP_OURS);
+  /* Said again and again, it may be true. */
+  if (!bounce_proof_holds_for (*proof, self->recipient))
+    self->finding.suppress = BOUNCE_SUPPRESS_REPEATED;
 }
 
 static const BounceFinding no_finding = {
@@ -151,6 +162,7 @@ bounce_reading_new (GBytes               *bytes,
                     const BounceSettings *settings)
 {
   g_autoptr (BounceParties) parties = NULL;
+  g_autoptr (BounceProof) proof = NULL;
   BounceMessage *message;
   BounceReading *self;
   BounceOwnership ownership = BOUNCE_OWNERSHIP_UNKNOWN;
@@ -173,7 +185,7 @@ bounce_reading_new (GBytes               *bytes,
         recipient = g_ptr_array_index (self->report->recipients, i);
       one = case_new (self, &parties, recipient, rules);
       one->ownership = ownership;
-      case_guard (one, settings);
+      case_guard (one, message, parties, settings, &proof);
       g_ptr_array_add (self->cases, one);
     }
 
