@@ -10,6 +10,7 @@ static const char rules_text[] =
 
 static const char report_text[] =
   "From: MAILER-DAEMON@mx.example.net\n"
+  "To: sender@example.org\n"
   "Date: Tue, 17 Nov 2026 14:12:00 +0100\n"
   "Subject: Undelivered mail\n"
   "MIME-Version: 1.0\n"
