@@ -9,6 +9,7 @@
 #include "bounce-archive.h"
 #include "bounce-asker.h"
 #include "bounce-blocklists.h"
+#include "bounce-case-claim.h"
 #include "bounce-case-facts.h"
 #include "bounce-cause.h"
 #include "bounce-check-case.h"
