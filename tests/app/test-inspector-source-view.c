@@ -36,12 +36,13 @@ static char *
 dup_selected (GtkWidget *window)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (find_view (window));
+  g_autofree char *text = NULL;
   GtkTextIter start, end;
 
   gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 
-  return g_strdup_printf ("%d %s", gtk_text_iter_get_line (&start),
-                          gtk_text_buffer_get_text (buffer, &start, &end, TRUE));
+  return g_strdup_printf ("%d %s", gtk_text_iter_get_line (&start), text);
 }
 
 static void
