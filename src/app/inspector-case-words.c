@@ -131,13 +131,22 @@ inspector_case_words_dup_title (const BounceReading *reading,
   return isolate (safe, bounce_advice_dup_title (one->finding.cause, &safe->advice));
 }
 
-char *
-inspector_case_words_dup_badge (const BounceCase *one)
+const char *
+inspector_case_words_get_who (const BounceCase *one)
 {
   if (!bounce_case_is_bounce (one))
-    return g_strdup (_("not a bounce · not counted"));
+    return "";
 
-  return inspector_closures_dup_badge (one->finding.permanence, one->finding.who, one->finding.suppress);
+  return inspector_closures_get_badge_who (one->finding.permanence, one->finding.who, one->finding.suppress);
+}
+
+const char *
+inspector_case_words_get_lasting (const BounceCase *one)
+{
+  if (!bounce_case_is_bounce (one))
+    return _("Not a bounce, not counted");
+
+  return inspector_closures_get_permanence (one->finding.permanence);
 }
 
 char *
@@ -294,8 +303,17 @@ inspector_case_words_dup_decided (const BounceCase *one)
   if (!bounce_case_is_bounce (one))
     return g_strdup (codes != NULL ? codes : "");
 
-  rule = *id != '\0' ? g_strdup_printf (_("rule %s"), id) : g_strdup (_("no rule knows these words"));
+  rule = *id != '\0' ? g_strdup_printf (_("decided by rule %s"), id) : g_strdup (_("no rule knows these words"));
   return join ((const char * const[]) { codes, rule, inspector_closures_get_confidence (one->finding.confidence) }, 3);
+}
+
+char *
+inspector_case_words_dup_aloud (const BounceReading *reading,
+                                const BounceCase    *one)
+{
+  g_autofree char *title = inspector_case_words_dup_title (reading, one);
+
+  return join ((const char * const[]) { title, inspector_case_words_get_who (one), inspector_case_words_get_lasting (one) }, 3);
 }
 
 char *

@@ -11,8 +11,15 @@ G_BEGIN_DECLS
 /* The cause with its facts; of a message that is no failure, what it is. */
 char  *inspector_case_words_dup_title     (const BounceReading       *reading,
                                            const BounceCase          *one);
-/* "unsure · you must act", or "not a bounce · not counted" */
-char  *inspector_case_words_dup_badge     (const BounceCase          *one);
+/* Title, who and how long in one, for screen readers. */
+char  *inspector_case_words_dup_aloud     (const BounceReading       *reading,
+                                           const BounceCase          *one);
+/* "You must act"; "" of a message that is no failure */
+const char *
+       inspector_case_words_get_who       (const BounceCase          *one);
+/* "Permanent", or "Not a bounce, not counted" */
+const char *
+       inspector_case_words_get_lasting   (const BounceCase          *one);
 char  *inspector_case_words_dup_meaning   (const BounceReading       *reading,
                                            const BounceCase          *one);
 /* Of a message that is no failure: empty. */
@@ -29,7 +36,7 @@ char  *inspector_case_words_dup_recipient (const BounceCase          *one);
 char  *inspector_case_words_dup_receiver  (const BounceReading       *reading,
                                            const BounceCase          *one,
                                            gint64                     now);
-/* "Reply 550, status 5.1.1 · rule unknown-user · stated" */
+/* "Reply 550, status 5.1.1 · decided by rule unknown-user · the server says so" */
 char  *inspector_case_words_dup_decided   (const BounceCase          *one);
 /* "Copy 203.0.113.5" */
 char  *inspector_case_words_dup_copy      (const char                *value);

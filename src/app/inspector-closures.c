@@ -102,15 +102,15 @@ inspector_closures_get_permanence (BouncePermanence permanence)
   switch (permanence)
     {
     case BOUNCE_PERMANENCE_PERMANENT:
-      return _("permanent");
+      return _("Permanent");
     case BOUNCE_PERMANENCE_TEMPORARY:
-      return _("temporary");
+      return _("Temporary");
     case BOUNCE_PERMANENCE_UNSURE:
-      return _("unsure");
+      return _("Unsure how long");
     case BOUNCE_PERMANENCE_NONE:
     case BOUNCE_N_PERMANENCES:
     default:
-      return _("not a failure");
+      return _("Not a failure");
     }
 }
 
@@ -120,17 +120,17 @@ inspector_closures_get_who (BounceWho who)
   switch (who)
     {
     case BOUNCE_WHO_YOU:
-      return _("you must act");
+      return _("You must act");
     case BOUNCE_WHO_LIST:
-      return _("your address list must change");
+      return _("Your address list must change");
     case BOUNCE_WHO_PROVIDER:
-      return _("your provider must act");
+      return _("Your provider must act");
     case BOUNCE_WHO_RECEIVER:
-      return _("the receiver must act");
+      return _("The receiver must act");
     case BOUNCE_WHO_NOBODY:
     case BOUNCE_N_WHO:
     default:
-      return _("nobody must act, wait");
+      return _("Nobody must act, wait");
     }
 }
 
@@ -140,13 +140,13 @@ inspector_closures_get_confidence (BounceConfidence confidence)
   switch (confidence)
     {
     case BOUNCE_CONFIDENCE_STATED:
-      return _("stated");
+      return _("the server says so");
     case BOUNCE_CONFIDENCE_INFERRED:
-      return _("inferred");
+      return _("inferred from a code");
     case BOUNCE_CONFIDENCE_GUESSED:
     case BOUNCE_N_CONFIDENCES:
     default:
-      return _("guessed");
+      return _("a guess");
     }
 }
 
@@ -234,17 +234,17 @@ inspector_closures_get_section_icon (BounceSection section)
 
 /* As the sidebar has it: nobody is told to change a list for what may pass, or
  * for a reply that does not prove it. */
-static const char *
-get_badge_who (BouncePermanence permanence,
-               BounceWho        who,
-               BounceSuppress   suppress)
+const char *
+inspector_closures_get_badge_who (BouncePermanence permanence,
+                                  BounceWho        who,
+                                  BounceSuppress   suppress)
 {
   if (who != BOUNCE_WHO_LIST || suppress == BOUNCE_SUPPRESS_SAFE)
     return inspector_closures_get_who (who);
   if (permanence != BOUNCE_PERMANENCE_PERMANENT)
     return inspector_closures_get_who (BOUNCE_WHO_NOBODY);
 
-  return _("check the address");
+  return _("Check the address");
 }
 
 char *
@@ -255,9 +255,9 @@ inspector_closures_dup_badge (BouncePermanence permanence,
   if (permanence == BOUNCE_PERMANENCE_NONE)
     return g_strdup (inspector_closures_get_permanence (permanence));
 
-  /* Translators: how lasting a failure is, and who must act: "unsure · you must act" */
-  return g_strdup_printf (_("%1$s · %2$s"), inspector_closures_get_permanence (permanence),
-                          get_badge_who (permanence, who, suppress));
+  /* Translators: who must act, and how lasting a failure is: "You must act · Permanent" */
+  return g_strdup_printf (_("%1$s · %2$s"), inspector_closures_get_badge_who (permanence, who, suppress),
+                          inspector_closures_get_permanence (permanence));
 }
 
 char *

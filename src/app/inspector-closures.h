@@ -24,6 +24,10 @@ const char *inspector_closures_get_section_icon (BounceSection     section);
 const char *inspector_closures_get_permanence_icon (BouncePermanence permanence);
 
 /* "unsure · you must act" */
+/* Who must act on this bounce: what may not be removed asks for no change of the list. */
+const char *inspector_closures_get_badge_who   (BouncePermanence   permanence,
+                                                BounceWho          who,
+                                                BounceSuppress     suppress);
 char *inspector_closures_dup_badge       (BouncePermanence   permanence,
                                           BounceWho          who,
                                           BounceSuppress     suppress);

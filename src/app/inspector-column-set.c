@@ -5,8 +5,20 @@
 
 #include "inspector-state.h"
 
-/* Below this the other columns would leave no room for an address. */
-#define NARROW 500
+/* What a column asks for, in characters, before another one may come; the
+ * first two are always there. In the order in which they come. */
+static const struct
+{
+  InspectorColumn column;
+  int             chars;
+} wanted[] = {
+  { INSPECTOR_COLUMN_RECIPIENT, 24 },
+  { INSPECTOR_COLUMN_CAUSE, 27 },
+  { INSPECTOR_COLUMN_CODE, 12 },
+  { INSPECTOR_COLUMN_DATE, 13 },
+  { INSPECTOR_COLUMN_RECEIVER, 16 },
+  { INSPECTOR_COLUMN_HOST, 15 },
+};
 
 struct _InspectorColumnSet
 {
@@ -14,28 +26,50 @@ struct _InspectorColumnSet
   GtkAdjustment       *adjustment;
   GtkColumnViewColumn *columns[INSPECTOR_N_COLUMNS];
   gboolean             chosen[INSPECTOR_N_COLUMNS];
-  gboolean             narrow;
   guint                idle;
 };
 
+/* Large text needs more room for as many words. */
+static int
+get_char_width (InspectorColumnSet *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return width;
+}
+
+/* As many of the chosen columns as can be read side by side. */
 static void
 update (InspectorColumnSet *self)
 {
-  for (int i = 0; i < INSPECTOR_N_COLUMNS; i++)
-    {
-      gboolean always = i == INSPECTOR_COLUMN_RECIPIENT || (self->narrow && i == INSPECTOR_COLUMN_CAUSE);
+  double width = gtk_adjustment_get_page_size (self->adjustment);
+  int char_width = get_char_width (self);
+  int taken = 0;
 
-      gtk_column_view_column_set_visible (self->columns[i], always || (self->chosen[i] && !self->narrow));
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      InspectorColumn column = wanted[i].column;
+      gboolean shown = self->chosen[column];
+
+      /* The cell's own edges are as wide as two characters. */
+      taken += shown ? (wanted[i].chars + 2) * char_width : 0;
+      if (column != INSPECTOR_COLUMN_RECIPIENT && column != INSPECTOR_COLUMN_CAUSE)
+        shown = shown && (width <= 0 || taken <= width);
+      if (gtk_column_view_column_get_visible (self->columns[column]) != shown)
+        gtk_column_view_column_set_visible (self->columns[column], shown);
     }
 }
 
 static gboolean
-apply_narrow (gpointer user_data)
+on_idle (gpointer user_data)
 {
   InspectorColumnSet *self = user_data;
 
   self->idle = 0;
-  self->narrow = !self->narrow;
   update (self);
 
   return G_SOURCE_REMOVE;
@@ -45,12 +79,8 @@ apply_narrow (gpointer user_data)
 static void
 on_page_size (InspectorColumnSet *self)
 {
-  double width = gtk_adjustment_get_page_size (self->adjustment);
-  gboolean narrow = width > 0 ? width < NARROW : self->narrow;
-
-  g_clear_handle_id (&self->idle, g_source_remove);
-  if (narrow != self->narrow)
-    self->idle = g_idle_add (apply_narrow, self);
+  if (self->idle == 0)
+    self->idle = g_idle_add (on_idle, self);
 }
 
 static void

@@ -146,12 +146,21 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InspectorDetailPage, path);
 }
 
+static gboolean
+inspector_detail_page_grab_focus (GtkWidget *widget)
+{
+  InspectorDetailPage *self = INSPECTOR_DETAIL_PAGE (widget);
+
+  return self->detail != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->header));
+}
+
 static void
 inspector_detail_page_class_init (InspectorDetailPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = inspector_detail_page_dispose;
+  widget_class->grab_focus = inspector_detail_page_grab_focus;
   g_type_ensure (INSPECTOR_TYPE_CASE_HEADER);
   g_type_ensure (INSPECTOR_TYPE_FIELDS);
   g_type_ensure (INSPECTOR_TYPE_PATH);

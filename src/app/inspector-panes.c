@@ -3,8 +3,13 @@
 /* Sidebar, list and detail: what is chosen on the left is shown on the right. */
 #include "inspector-panes.h"
 
+#include "inspector-header.h"
+#include "inspector-pane.h"
 #include "inspector-problems-page.h"
+#include "inspector-progress-row.h"
 #include "inspector-sidebar.h"
+
+#include <glib/gi18n.h>
 
 struct _InspectorPanes
 {
@@ -12,10 +17,15 @@ struct _InspectorPanes
 
   AdwLeaflet            *outer;
   AdwLeaflet            *inner;
-  AdwLeafletPage        *sidebar_page;
   AdwLeafletPage        *sidebar_line;
-  AdwLeafletPage        *list_page;
   AdwLeafletPage        *list_line;
+  GtkWidget             *sidebar_box;
+  GtkWidget             *content;
+  GtkWidget             *list_pane;
+  GtkWidget             *detail_pane;
+  InspectorHeader       *sidebar_header;
+  InspectorHeader       *header;
+  InspectorProgressRow  *progress;
   GtkStack              *middle;
   InspectorSidebar      *sidebar;
   InspectorBounceList   *list;
@@ -27,6 +37,7 @@ struct _InspectorPanes
   gboolean               deep;
   gboolean               sidebar_shown;
   gboolean               single;
+  gboolean               problems_shown;
   guint                  idle;
 };
 
@@ -35,6 +46,7 @@ enum
   PROP_DEEP = 1,
   PROP_SIDEBAR_SHOWN,
   PROP_SINGLE,
+  PROP_MENU_MODEL,
   N_PROPS
 };
 
@@ -46,26 +58,50 @@ static gboolean
 is_detail_on_top (InspectorPanes *self)
 {
   return adw_leaflet_get_folded (self->inner) && !self->single &&
-         adw_leaflet_get_visible_child (self->inner) == GTK_WIDGET (self->detail);
+         adw_leaflet_get_visible_child (self->inner) == self->detail_pane;
 }
 
 static gboolean
 is_list_on_top (InspectorPanes *self)
 {
   return adw_leaflet_get_folded (self->outer) && self->sidebar_shown && !self->single &&
-         adw_leaflet_get_visible_child (self->outer) == GTK_WIDGET (self->inner);
+         adw_leaflet_get_visible_child (self->outer) == self->content;
+}
+
+/* Every button once: what the sidebar's header has, the other leaves out. The
+ * desktop's own stand at the outer ends. */
+static void
+update_headers (InspectorPanes *self)
+{
+  gboolean folded = adw_leaflet_get_folded (self->outer);
+  gboolean beside = self->sidebar_shown && !self->single && !folded;
+  InspectorHeaderParts side = INSPECTOR_HEADER_OPEN | INSPECTOR_HEADER_START;
+  InspectorHeaderParts parts = INSPECTOR_HEADER_MENU | INSPECTOR_HEADER_END;
+
+  side |= folded ? INSPECTOR_HEADER_MENU | INSPECTOR_HEADER_END : INSPECTOR_HEADER_SEARCH;
+  parts |= self->deep ? INSPECTOR_HEADER_BACK : 0;
+  parts |= !beside ? INSPECTOR_HEADER_START : 0;
+  parts |= !beside && !self->single && !is_detail_on_top (self) ? INSPECTOR_HEADER_SEARCH : 0;
+  parts |= !self->sidebar_shown || self->single ? INSPECTOR_HEADER_OPEN : 0;
+  inspector_header_show_parts (self->sidebar_header, side);
+  inspector_header_show_parts (self->header, parts);
+  inspector_header_set_title (self->sidebar_header, folded ? _("Bounce Inspector") : "", "");
 }
 
 /* In 4.8 pages of a leaflet have no "visible" of their own; the widgets do. */
 static void
 update (InspectorPanes *self)
 {
+  gboolean sidebar = self->sidebar_shown && !self->single;
+  gboolean both = !self->single && !self->problems_shown;
   gboolean deep;
 
-  gtk_widget_set_visible (adw_leaflet_page_get_child (self->sidebar_page), self->sidebar_shown && !self->single);
-  gtk_widget_set_visible (adw_leaflet_page_get_child (self->sidebar_line), self->sidebar_shown && !self->single);
-  gtk_widget_set_visible (adw_leaflet_page_get_child (self->list_page), !self->single);
-  gtk_widget_set_visible (adw_leaflet_page_get_child (self->list_line), !self->single);
+  gtk_widget_set_visible (self->sidebar_box, sidebar);
+  gtk_widget_set_visible (adw_leaflet_page_get_child (self->sidebar_line), sidebar);
+  gtk_widget_set_visible (self->list_pane, !self->single);
+  gtk_widget_set_hexpand (self->list_pane, self->problems_shown);
+  gtk_widget_set_visible (adw_leaflet_page_get_child (self->list_line), both);
+  gtk_widget_set_visible (self->detail_pane, !self->problems_shown || self->single);
   g_object_set (self->list, "folded", adw_leaflet_get_folded (self->inner), NULL);
 
   deep = is_detail_on_top (self) || is_list_on_top (self);
@@ -74,6 +110,7 @@ update (InspectorPanes *self)
       self->deep = deep;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEEP]);
     }
+  update_headers (self);
 }
 
 static gboolean
@@ -112,6 +149,8 @@ on_read (GObject      *source,
     inspector_detail_page_show (self->detail, g_steal_pointer (&detail));
   else
     inspector_detail_page_show_error (self->detail, error);
+  if (self->single || is_detail_on_top (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->detail));
 }
 
 static void
@@ -135,11 +174,27 @@ on_chosen (InspectorPanes *self,
            int             section,
            int             cause)
 {
-  gboolean problems = section == BOUNCE_N_SECTIONS;
-
-  gtk_stack_set_visible_child_name (self->middle, problems ? "problems" : "list");
-  if (!problems)
+  self->problems_shown = section == BOUNCE_N_SECTIONS;
+  gtk_stack_set_visible_child_name (self->middle, self->problems_shown ? "problems" : "list");
+  if (self->problems_shown)
+    adw_leaflet_set_visible_child (self->inner, self->list_pane);
+  else
     inspector_bounce_list_show_section (self->list, section, cause);
+  update (self);
+}
+
+/* Who searches wants to see the list. */
+static void
+on_searching (InspectorPanes *self)
+{
+  gboolean searching;
+
+  g_object_get (self->list, "searching", &searching, NULL);
+  if (!searching || self->single)
+    return;
+  if (self->problems_shown)
+    inspector_panes_choose (self, BOUNCE_SECTION_ALL, -1);
+  inspector_panes_show_list (self);
 }
 
 static void
@@ -184,6 +239,10 @@ inspector_panes_set_property (GObject      *object,
       if (self->single)
         inspector_panes_show_detail (self);
       break;
+    case PROP_MENU_MODEL:
+      g_object_set_property (G_OBJECT (self->sidebar_header), "menu-model", value);
+      g_object_set_property (G_OBJECT (self->header), "menu-model", value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -211,10 +270,15 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/bounce_inspector/BounceInspector/panes.ui");
   gtk_widget_class_bind_template_child (widget_class, InspectorPanes, outer);
   gtk_widget_class_bind_template_child (widget_class, InspectorPanes, inner);
-  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, sidebar_page);
   gtk_widget_class_bind_template_child (widget_class, InspectorPanes, sidebar_line);
-  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, list_page);
   gtk_widget_class_bind_template_child (widget_class, InspectorPanes, list_line);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, sidebar_box);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, content);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, detail_pane);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, sidebar_header);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, header);
+  gtk_widget_class_bind_template_child (widget_class, InspectorPanes, progress);
   gtk_widget_class_bind_template_child (widget_class, InspectorPanes, middle);
   gtk_widget_class_bind_template_child (widget_class, InspectorPanes, sidebar);
   gtk_widget_class_bind_template_child (widget_class, InspectorPanes, list);
@@ -236,8 +300,13 @@ inspector_panes_class_init (InspectorPanesClass *klass)
                                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SINGLE] = g_param_spec_boolean ("single", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MENU_MODEL] = g_param_spec_object ("menu-model", NULL, NULL, G_TYPE_MENU_MODEL,
+                                                     G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (INSPECTOR_TYPE_HEADER);
+  g_type_ensure (INSPECTOR_TYPE_PANE);
+  g_type_ensure (INSPECTOR_TYPE_PROGRESS_ROW);
   g_type_ensure (INSPECTOR_TYPE_SIDEBAR);
   g_type_ensure (INSPECTOR_TYPE_BOUNCE_LIST);
   g_type_ensure (INSPECTOR_TYPE_PROBLEMS_PAGE);
@@ -258,10 +327,11 @@ inspector_panes_init (InspectorPanes *self)
   g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "activated", G_CALLBACK (inspector_panes_show_list), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::searching", G_CALLBACK (on_searching), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (inspector_panes_show_detail), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->sidebar), GTK_ACCESSIBLE_RELATION_CONTROLS, self->list, NULL, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_DETAILS, self->detail, NULL, -1);
-  adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
+  adw_leaflet_set_visible_child (self->outer, self->content);
   update (self);
 }
 
@@ -272,9 +342,20 @@ inspector_panes_set_document (InspectorPanes    *self,
   g_return_if_fail (INSPECTOR_IS_PANES (self) && INSPECTOR_IS_DOCUMENT (document));
 
   g_set_object (&self->document, document);
+  inspector_progress_row_set_document (self->progress, document);
   inspector_sidebar_set_document (self->sidebar, document);
   inspector_problems_page_set_document (self->problems, document);
   inspector_bounce_list_set_document (self->list, document);
+}
+
+void
+inspector_panes_set_title (InspectorPanes *self,
+                           const char     *title,
+                           const char     *subtitle)
+{
+  g_return_if_fail (INSPECTOR_IS_PANES (self));
+
+  inspector_header_set_title (self->header, title, subtitle);
 }
 
 InspectorBounceList *
@@ -318,7 +399,7 @@ inspector_panes_go_back (InspectorPanes *self)
     }
   else if (is_list_on_top (self))
     {
-      adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->sidebar));
+      adw_leaflet_set_visible_child (self->outer, self->sidebar_box);
       gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
     }
   else
@@ -332,8 +413,10 @@ inspector_panes_show_detail (InspectorPanes *self)
 {
   g_return_if_fail (INSPECTOR_IS_PANES (self));
 
-  adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
-  adw_leaflet_set_visible_child (self->inner, GTK_WIDGET (self->detail));
+  adw_leaflet_set_visible_child (self->outer, self->content);
+  adw_leaflet_set_visible_child (self->inner, self->detail_pane);
+  if (is_detail_on_top (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->detail));
 }
 
 void
@@ -341,8 +424,8 @@ inspector_panes_show_list (InspectorPanes *self)
 {
   g_return_if_fail (INSPECTOR_IS_PANES (self));
 
-  adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
-  adw_leaflet_set_visible_child (self->inner, GTK_WIDGET (self->middle));
+  adw_leaflet_set_visible_child (self->outer, self->content);
+  adw_leaflet_set_visible_child (self->inner, self->list_pane);
 }
 
 void

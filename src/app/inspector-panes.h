@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Bounce Inspector developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sidebar, list and detail side by side, or one after the other where there is
+/* Sidebar, list and detail, with their header bars, side by side, or one after the other where there is
  * no room; with a single bounce the detail alone. */
 #pragma once
 
@@ -10,12 +10,17 @@
 G_BEGIN_DECLS
 
 /* Properties: "deep" (boolean: there is a pane to go back to); "sidebar-shown"
- * (boolean: as the user wants it); "single" (boolean: the detail alone). */
+ * (boolean: as the user wants it); "single" (boolean: the detail alone);
+ * "menu-model" (GMenuModel: the main menu). */
 #define INSPECTOR_TYPE_PANES (inspector_panes_get_type ())
 G_DECLARE_FINAL_TYPE (InspectorPanes, inspector_panes, INSPECTOR, PANES, GtkWidget)
 
 void                 inspector_panes_set_document (InspectorPanes    *self,
                                                    InspectorDocument *document);
+/* Over list and detail. */
+void                 inspector_panes_set_title    (InspectorPanes    *self,
+                                                   const char        *title,
+                                                   const char        *subtitle);
 InspectorBounceList *inspector_panes_get_list     (InspectorPanes    *self);
 /* What is shown; NULL while another one is read. */
 const InspectorDetail *

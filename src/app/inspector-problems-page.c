@@ -24,6 +24,8 @@ new_line (const char         *css_class,
   gtk_label_set_wrap (GTK_LABEL (label), ellipsize == PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  /* The row has the focus; a cursor within a file's name says nothing. */
+  gtk_widget_set_focusable (label, FALSE);
   gtk_widget_add_css_class (label, css_class);
 
   return label;

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: The Bounce Inspector developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* One row of the sidebar: icon, name, count. */
+/* One row of the sidebar: name and count; an icon where no heading has one. */
 #include "inspector-sidebar-row.h"
 
 #include "inspector-closures.h"
@@ -61,15 +61,9 @@ get_name (int section,
 }
 
 static const char *
-get_icon (int section,
-          int cause)
+get_icon (int section)
 {
-  if (section == BOUNCE_N_SECTIONS)
-    return "dialog-warning-symbolic";
-  if (section == BOUNCE_SECTION_NOT_COUNTED || cause < 0)
-    return inspector_closures_get_section_icon (section);
-
-  return inspector_closures_get_cause_icon (cause);
+  return section == BOUNCE_N_SECTIONS ? "dialog-warning-symbolic" : inspector_closures_get_section_icon (section);
 }
 
 static void
@@ -90,7 +84,7 @@ inspector_sidebar_row_new (int section,
 
   self->section = section;
   self->cause = cause;
-  gtk_image_set_from_icon_name (self->icon, get_icon (section, cause));
+  gtk_image_set_from_icon_name (self->icon, cause < 0 ? get_icon (section) : NULL);
   gtk_label_set_text (self->name, get_name (section, cause));
   tell_count (self);
 

@@ -40,11 +40,15 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* In the order of the rows. */
+/* In the order of the rows: what could not be read is told at once, not below
+ * forty causes. */
 static guint
 get_key (int section,
          int cause)
 {
+  if (section == PROBLEMS)
+    return 1;
+
   return section * 256 + cause + 1;
 }
 
@@ -64,24 +68,20 @@ compare_rows (GtkListBoxRow *one,
   return (int) get_row_key (one) - (int) get_row_key (other);
 }
 
-/* The problems belong to no section: a line says so. */
 static GtkWidget *
 make_heading (int section)
 {
-  GtkWidget *heading;
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (inspector_closures_get_section (section));
+  const char *icon = inspector_closures_get_section_icon (section);
 
-  if (section == PROBLEMS)
-    {
-      heading = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
-      gtk_widget_add_css_class (heading, "sidebar-line");
-      return heading;
-    }
-
-  heading = gtk_label_new (inspector_closures_get_section (section));
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (heading, "heading");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (heading, "sidebar-heading");
+  gtk_box_append (GTK_BOX (heading), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon,
+                                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_box_append (GTK_BOX (heading), label);
 
   return heading;
 }
@@ -93,7 +93,7 @@ update_heading (GtkListBoxRow *row,
 {
   int section = inspector_sidebar_row_get_section (INSPECTOR_SIDEBAR_ROW (row));
 
-  if (before == NULL || inspector_sidebar_row_get_section (INSPECTOR_SIDEBAR_ROW (before)) == section)
+  if (before == NULL || section == PROBLEMS || inspector_sidebar_row_get_section (INSPECTOR_SIDEBAR_ROW (before)) == section)
     gtk_list_box_row_set_header (row, NULL);
   else if (gtk_list_box_row_get_header (row) == NULL)
     gtk_list_box_row_set_header (row, make_heading (section));

@@ -3,8 +3,8 @@
 /* What the window and its actions share. */
 #pragma once
 
+#include "inspector-header.h"
 #include "inspector-panes.h"
-#include "inspector-progress-row.h"
 #include "inspector-window.h"
 
 G_BEGIN_DECLS
@@ -14,13 +14,8 @@ struct _InspectorWindow
   AdwApplicationWindow  parent_instance;
 
   AdwToastOverlay      *toasts;
-  GtkWidget            *header;
-  AdwWindowTitle       *title;
-  GtkWidget            *back;
-  GtkMenuButton        *open_button;
-  GtkWidget            *search_button;
-  InspectorProgressRow *progress;
   GtkStack             *stack;
+  InspectorHeader      *start_header;
   GtkWidget            *start;
   InspectorPanes       *panes;
   GMenu                *columns_menu;

@@ -48,8 +48,7 @@ update_title (InspectorWindow *self,
     safe = inspector_closures_dup_safe_line (title);
   subtitle = now->files > 0 ? inspector_closures_dup_subtitle (now->bounces, now->messages) : g_strdup ("");
 
-  adw_window_title_set_title (self->title, safe);
-  adw_window_title_set_subtitle (self->title, subtitle);
+  inspector_panes_set_title (self->panes, safe, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), safe);
 }
 
@@ -60,7 +59,6 @@ update_page (InspectorWindow *self,
   gboolean content = now->files > 0 || now->loading || now->problems > 0;
 
   gtk_stack_set_visible_child_name (self->stack, content ? "content" : "start");
-  gtk_widget_set_visible (self->search_button, content);
 }
 
 /* One message is read as a page, not as a list of one. */
@@ -82,7 +80,6 @@ update_single (InspectorWindow *self,
   g_object_set (self->panes, "single", single, NULL);
   if (single)
     inspector_bounce_list_step (inspector_panes_get_list (self->panes), 1);
-  gtk_widget_set_visible (self->search_button, !single);
 }
 
 static void
@@ -129,21 +126,6 @@ update (InspectorWindow *self)
   self->was_loading = now.loading;
   update_single (self, &now);
   inspector_window_update_actions (self);
-}
-
-/* Beside the way back there is room for the icon of Open alone. */
-static void
-on_back (InspectorWindow *self)
-{
-  gboolean deep;
-
-  g_object_get (self->panes, "deep", &deep, NULL);
-  gtk_widget_set_visible (self->back, deep);
-  if (deep)
-    gtk_menu_button_set_icon_name (self->open_button, "document-open-symbolic");
-  else
-    gtk_menu_button_set_label (self->open_button, _("_Open"));
-  gtk_menu_button_set_always_show_arrow (self->open_button, !deep);
 }
 
 static void
@@ -213,13 +195,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/bounce_inspector/BounceInspector/window.ui");
   gtk_widget_class_bind_template_child (widget_class, InspectorWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, InspectorWindow, header);
-  gtk_widget_class_bind_template_child (widget_class, InspectorWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, InspectorWindow, back);
-  gtk_widget_class_bind_template_child (widget_class, InspectorWindow, open_button);
-  gtk_widget_class_bind_template_child (widget_class, InspectorWindow, search_button);
-  gtk_widget_class_bind_template_child (widget_class, InspectorWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, InspectorWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, InspectorWindow, start_header);
   gtk_widget_class_bind_template_child (widget_class, InspectorWindow, start);
   gtk_widget_class_bind_template_child (widget_class, InspectorWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, InspectorWindow, columns_menu);
@@ -232,9 +209,8 @@ inspector_window_class_init (InspectorWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = inspector_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = inspector_window_close_request;
 
-  g_type_ensure (INSPECTOR_TYPE_OPEN_MENU);
+  g_type_ensure (INSPECTOR_TYPE_HEADER);
   g_type_ensure (INSPECTOR_TYPE_PANES);
-  g_type_ensure (INSPECTOR_TYPE_PROGRESS_ROW);
   g_type_ensure (INSPECTOR_TYPE_START_PAGE);
   bind_children (GTK_WIDGET_CLASS (klass));
   inspector_window_add_keys (klass);
@@ -245,10 +221,10 @@ inspector_window_init (InspectorWindow *self)
 {
   self->untold = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
+  inspector_header_set_title (self->start_header, _("Bounce Inspector"), "");
   read_state (self);
   inspector_window_add_actions (self);
   inspector_drop_attach (GTK_WIDGET (self), on_dropped, self);
-  g_signal_connect_object (self->panes, "notify::deep", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
 }
 
 InspectorWindow *
@@ -261,7 +237,6 @@ inspector_window_new (AdwApplication       *application,
   InspectorWindow *self = g_object_new (INSPECTOR_TYPE_WINDOW, "application", application, NULL);
 
   self->document = inspector_document_new (rules, settings);
-  inspector_progress_row_set_document (self->progress, self->document);
   inspector_panes_set_document (self->panes, self->document);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_swapped (self->document, watched[i], G_CALLBACK (update), self);

@@ -185,6 +185,7 @@ inspector_words_view_show (InspectorWordsView *self,
     return;
 
   gtk_label_set_text (self->note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0');
   whole = inspector_quote_dup_shown (quote, MAX_WHOLE, &start, &length, &cut);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s", whole);
   fill (self, MAX_SHORT);

@@ -87,13 +87,13 @@ test_badge (void)
   g_autofree char *unproven = inspector_closures_dup_badge (BOUNCE_PERMANENCE_PERMANENT, BOUNCE_WHO_LIST, BOUNCE_SUPPRESS_NEVER);
   g_autofree char *delayed = inspector_closures_dup_badge (BOUNCE_PERMANENCE_TEMPORARY, BOUNCE_WHO_LIST, BOUNCE_SUPPRESS_NEVER);
 
-  g_assert_cmpstr (both, ==, "unsure · you must act");
+  g_assert_cmpstr (both, ==, "You must act · Unsure how long");
   /* Nobody must act on what is no failure, whatever the table says. */
-  g_assert_cmpstr (none, ==, "not a failure");
+  g_assert_cmpstr (none, ==, "Not a failure");
   /* What must not be removed may not ask for a change of the list. */
-  g_assert_cmpstr (safe, ==, "permanent · your address list must change");
-  g_assert_cmpstr (unproven, ==, "permanent · check the address");
-  g_assert_cmpstr (delayed, ==, "temporary · nobody must act, wait");
+  g_assert_cmpstr (safe, ==, "Your address list must change · Permanent");
+  g_assert_cmpstr (unproven, ==, "Check the address · Permanent");
+  g_assert_cmpstr (delayed, ==, "Nobody must act, wait · Temporary");
 }
 
 static void

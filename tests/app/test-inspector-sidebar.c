@@ -187,11 +187,12 @@ static void
 test_rows (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autofree char *expected = g_strdup_printf ("0/-1=4 #%d/%d=1 #%d/%d=2 #%d/%d=1 #%d/%d=1 #%d/-1=1 ",
+  g_autofree char *expected = g_strdup_printf ("0/-1=4 %d/-1=1 #%d/%d=1 #%d/%d=2 #%d/%d=1 #%d/%d=1 ",
+                                               BOUNCE_N_SECTIONS,
                                                BOUNCE_SECTION_YOU, BOUNCE_CAUSE_BLOCKLISTED,
                                                BOUNCE_SECTION_LIST, BOUNCE_CAUSE_NO_SUCH_USER,
                                                BOUNCE_SECTION_CHECK, BOUNCE_CAUSE_NO_SUCH_USER,
-                                               BOUNCE_SECTION_NOT_COUNTED, BOUNCE_KIND_AUTO_REPLY, BOUNCE_N_SECTIONS);
+                                               BOUNCE_SECTION_NOT_COUNTED, BOUNCE_KIND_AUTO_REPLY);
 
   /* Empty ones are not shown, except the one that is always there. */
   assert_rows (fixture, "0/-1=0 ");
