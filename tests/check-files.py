@@ -11,9 +11,14 @@ REASONS = {}
 
 # Parts of a module that have no contract of their own, and whose test proves them.
 PARTS = {
+    "bounce-blocklists-file": "bounce-blocklists",
+    "bounce-blocklists-row": "bounce-blocklists",
     "bounce-case-facts": "bounce-reading",
     "bounce-dialogue": "bounce-reply",
     "bounce-filter": "bounce-archive",
+    "bounce-key-mask": "bounce-list-keys",
+    "bounce-list-code": "bounce-blocklists",
+    "bounce-list-text": "bounce-outcome",
     "bounce-notice-sender": "bounce-notice",
     "bounce-notice-words": "bounce-notice",
     "bounce-order": "bounce-archive",

@@ -69,8 +69,9 @@ test_refused (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) mine = NULL;
+      g_autofree char *escaped = g_strescape (cases[i], NULL);
 
-      g_test_message ("“%s” is neither", cases[i]);
+      g_test_message ("“%s” is neither", escaped);
       g_assert_null (bounce_subject_new (cases[i], &mine));
       g_assert_error (mine, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
     }

@@ -18,6 +18,7 @@ typedef struct
   const char *zone;
   const char *name;
   gboolean    dead;
+  const char *reason;            /* of a dead one; or NULL                      */
   char      **marks;
 } Zone;
 
@@ -42,6 +43,7 @@ add_row (Zones *self,
   zone->zone = g_intern_string (columns[0]);
   zone->name = g_intern_string (columns[1]);
   zone->dead = strcmp (columns[2], "dead") == 0;
+  zone->reason = n > 4 ? g_intern_string (columns[4]) : NULL;
   zone->marks = g_strsplit (n > 3 ? columns[3] : "", ";", -1);
   for (guint i = 0; zone->marks[i] != NULL; i++)
     g_strstrip (zone->marks[i]);
@@ -286,4 +288,15 @@ bounce_zones_is_dead (const char *zone)
   const Zone *row = look_up (zone);
 
   return row != NULL && row->dead;
+}
+
+const char *
+bounce_zones_why_dead (const char *zone)
+{
+  const Zone *row = look_up (zone);
+
+  if (row == NULL || !row->dead)
+    return NULL;
+
+  return row->reason != NULL ? row->reason : "closed";
 }

@@ -16,5 +16,7 @@ char       **bounce_zones_find     (const char *words);
 const char  *bounce_zones_get_name (const char *zone);
 /* The list has closed: what it answers says nothing about the subject. */
 gboolean     bounce_zones_is_dead  (const char *zone);
+/* "closed in June 2024"; NULL for a zone that is not known to be dead. Static. */
+const char  *bounce_zones_why_dead (const char *zone);
 
 G_END_DECLS

@@ -199,7 +199,7 @@ new_domain (const char *text,
     return NULL;
   ascii = g_str_is_ascii (given) && strstr (given, "xn--") == NULL ? g_ascii_strdown (given, -1) : to_ascii (given);
   /* Other scripts have other dots, which have become "." by now. */
-  if (ascii != NULL && g_str_has_suffix (ascii, "."))
+  if (ascii != NULL && strlen (given) == length && g_str_has_suffix (ascii, "."))
     ascii[strlen (ascii) - 1] = '\0';
   if (ascii == NULL || !is_name (ascii))
     return NULL;
