@@ -9,6 +9,7 @@
 #define FROM_LINE "From - Tue Nov 17 14:12:00 2026\n"
 #define BOUNCE_TEXT_OF(who) \
   "From: MAILER-DAEMON@mx.example.net\n" \
+  "To: sender@example.org\n" \
   "Subject: Undelivered mail\n" \
   "MIME-Version: 1.0\n" \
   "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n" \
@@ -22,6 +23,13 @@
   "Action: failed\n" \
   "Status: 5.1.1\n" \
   "Diagnostic-Code: smtp; 550 5.1.1 no such user\n" \
+  "\n" \
+  "--b\n" \
+  "Content-Type: text/rfc822-headers\n" \
+  "\n" \
+  "From: sender@example.org\n" \
+  "To: " who "\n" \
+  "Message-ID: <1@example.org>\n" \
   "\n" \
   "--b--\n"
 #define AWAY_TEXT \

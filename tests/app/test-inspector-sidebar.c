@@ -12,6 +12,7 @@
 #define BOUNCE_TEXT_OF(status, words) \
   FROM_LINE \
   "From: MAILER-DAEMON@mx.example.net\n" \
+  "To: sender@example.org\n" \
   "Subject: Undelivered mail\n" \
   "MIME-Version: 1.0\n" \
   "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n" \
@@ -25,6 +26,13 @@
   "Action: failed\n" \
   "Status: " status "\n" \
   "Diagnostic-Code: smtp; " words "\n" \
+  "\n" \
+  "--b\n" \
+  "Content-Type: text/rfc822-headers\n" \
+  "\n" \
+  "From: sender@example.org\n" \
+  "To: anna@example.com\n" \
+  "Message-ID: <1@example.org>\n" \
   "\n" \
   "--b--\n" \
   "\n"
