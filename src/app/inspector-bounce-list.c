@@ -133,6 +133,18 @@ on_activate (InspectorBounceList *self,
   g_signal_emit (self, activated_signal, 0);
 }
 
+/* Another order begins at its top: the place where the old one stood means
+ * nothing in it. */
+static void
+on_rows_changed (InspectorBounceList *self,
+                 guint                position,
+                 guint                removed,
+                 guint                added)
+{
+  if (position == 0 && removed > 0)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
 static void
 on_sorter_changed (InspectorBounceList *self)
 {
@@ -329,6 +341,8 @@ inspector_bounce_list_init (InspectorBounceList *self)
   inspector_bounce_list_set_sort (self, g_variant_get_string (sort, NULL));
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  g_signal_connect_object (inspector_archive_view_get_selection (self->rows), "items-changed", G_CALLBACK (on_rows_changed),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->rows, "notify::selected", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (self->rows, "settled", G_CALLBACK (update_page), self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_sorter_changed), self);

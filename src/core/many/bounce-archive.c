@@ -1,18 +1,14 @@
 /* SPDX-FileCopyrightText: The Bounce Inspector developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Batches of records as one list that is filtered, sorted and published in
- * steps: GTK's list code asks for every new row when rows it knew are replaced
- * by many, but not when many are appended. */
+ * steps. */
 #include "bounce-archive.h"
 
 #include "bounce-filter.h"
 #include "bounce-order.h"
 #include "bounce-row.h"
+#include "bounce-shown.h"
 #include "bounce-stores.h"
-
-#define FIRST_STEP 40              /* rows on a screen                            */
-#define STEP 24
-#define LAST_STEP 208              /* about what GTK keeps realised               */
 
 struct _BounceArchive
 {
@@ -25,7 +21,7 @@ struct _BounceArchive
   BounceArchiveView  view;
   BounceFilter      *filter;     /* of @view, for newcomers                     */
   GArray            *order;      /* guint32: what the view wants                */
-  guint              published;  /* how much of @order the list shows           */
+  BounceShown       *shown;      /* what the list shows of it                   */
 
   GCancellable      *making;     /* of the newest order that is being made      */
   GTask             *publishing; /* the view whose rows are still coming        */
@@ -64,7 +60,7 @@ bounce_archive_get_item_type (GListModel *model)
 static guint
 bounce_archive_get_n_items (GListModel *model)
 {
-  return BOUNCE_ARCHIVE (model)->published;
+  return bounce_shown_get_length (BOUNCE_ARCHIVE (model)->shown);
 }
 
 static gpointer
@@ -77,9 +73,9 @@ bounce_archive_get_item (GListModel *model,
   guint32 index;
   guint nth;
 
-  if (position >= self->published)
+  if (position >= bounce_shown_get_length (self->shown))
     return NULL;
-  index = g_array_index (self->order, guint32, position);
+  index = bounce_shown_get (self->shown, position);
   row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (index));
   if (row != NULL)
     return g_object_ref (row);
@@ -105,6 +101,7 @@ bounce_archive_finalize (GObject *object)
   g_clear_object (&self->making);
   g_clear_pointer (&self->filter, bounce_filter_free);
   g_free ((char *) self->view.search);
+  bounce_shown_free (self->shown);
   g_array_unref (self->order);
   bounce_stores_free (self->stores);
   g_hash_table_unref (self->rows);
@@ -126,23 +123,14 @@ bounce_archive_init (BounceArchive *self)
   self->view = (BounceArchiveView) { .cause = -1, .kind = -1 };
   self->filter = bounce_filter_new (&self->view, NULL);
   self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->shown = bounce_shown_new (G_LIST_MODEL (self));
+  bounce_shown_restart (self->shown, self->order);
 }
 
 BounceArchive *
 bounce_archive_new (void)
 {
   return g_object_new (BOUNCE_TYPE_ARCHIVE, NULL);
-}
-
-static void
-publish_to (BounceArchive *self,
-            guint          length)
-{
-  guint before = self->published;
-
-  self->published = length;
-  if (length > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, length - before);
 }
 
 /* Puts those of the nth store that fit at the end of the order. */
@@ -173,7 +161,7 @@ bounce_archive_append (BounceArchive *self,
 
   /* While a view is being published its last step takes them along. */
   if (self->publishing == NULL)
-    publish_to (self, self->order->len);
+    bounce_shown_catch_up (self->shown);
 }
 
 guint
@@ -198,8 +186,8 @@ bounce_archive_find (BounceArchive *self,
 {
   g_return_val_if_fail (BOUNCE_IS_ARCHIVE (self), G_MAXUINT);
 
-  for (guint i = 0; i < self->published; i++)
-    if (g_array_index (self->order, guint32, i) == index)
+  for (guint i = 0; i < bounce_shown_get_length (self->shown); i++)
+    if (bounce_shown_get (self->shown, i) == index)
       return i;
 
   return G_MAXUINT;
@@ -219,10 +207,8 @@ static gboolean
 publish_more (gpointer user_data)
 {
   BounceArchive *self = BOUNCE_ARCHIVE (user_data);
-  guint full = self->order->len;
 
-  publish_to (self, self->published < LAST_STEP ? MIN (full, self->published + STEP) : full);
-  if (self->published < self->order->len)
+  if (bounce_shown_step (self->shown))
     return G_SOURCE_CONTINUE;
 
   self->idle = 0;
@@ -243,7 +229,7 @@ static guint
 strip_removed (BounceArchive *self,
                guint         *first)
 {
-  guint kept = 0, gone = 0;
+  guint kept = 0, gone = 0, length = bounce_shown_get_length (self->shown);
 
   *first = 0;
   for (guint i = 0; i < self->order->len; i++)
@@ -252,7 +238,7 @@ strip_removed (BounceArchive *self,
 
       if (!bounce_stores_is_removed (self->stores, bounce_stores_find_record (self->stores, index)))
         g_array_index (self->order, guint32, kept++) = index;
-      else if (i < self->published && gone++ == 0)
+      else if (i < length && gone++ == 0)
         *first = i;
     }
   g_array_set_size (self->order, kept);
@@ -260,16 +246,11 @@ strip_removed (BounceArchive *self,
   return gone;
 }
 
-/* The list had @before rows of another order. */
 static void
-publish_anew (BounceArchive *self,
-              guint          before)
+publish_rest (BounceArchive *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
-  self->published = MIN (self->order->len, FIRST_STEP);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->published);
-
-  if (self->published < self->order->len)
+  if (bounce_shown_is_mixed (self->shown) || bounce_shown_get_length (self->shown) < self->order->len)
     self->idle = g_idle_add (publish_more, self);
   else
     finish_publishing (self);
@@ -287,31 +268,31 @@ bounce_archive_remove_files (BounceArchive *self,
                              guint          from,
                              guint          to)
 {
-  guint first, gone, before;
+  guint first, gone;
 
   g_return_if_fail (BOUNCE_IS_ARCHIVE (self) && from <= to);
 
-  before = self->published;
   bounce_stores_remove_files (self->stores, from, to);
   renew_filter (self);
   gone = strip_removed (self, &first);
-  self->published -= gone;
 
   /* What was added last stands together at the end, unless it was sorted in. */
-  if (gone > 0 && (first == self->published || self->order->len == 0))
-    g_list_model_items_changed (G_LIST_MODEL (self), first, gone, 0);
-  else if (gone > 0)
-    publish_anew (self, before);
+  if (!bounce_shown_is_mixed (self->shown)
+      && (gone == 0 || first + gone == bounce_shown_get_length (self->shown) || self->order->len == 0))
+    {
+      if (gone > 0)
+        bounce_shown_remove (self->shown, first, gone);
+      return;
+    }
+  bounce_shown_restart (self->shown, self->order);
+  publish_rest (self);
 }
 
 void
 bounce_archive_clear (BounceArchive *self)
 {
-  guint before;
-
   g_return_if_fail (BOUNCE_IS_ARCHIVE (self));
 
-  before = self->published;
   self->generation++;
   bounce_stores_free (self->stores);
   self->stores = bounce_stores_new ();
@@ -320,7 +301,8 @@ bounce_archive_clear (BounceArchive *self)
   self->rows = g_hash_table_new (NULL, NULL);
   renew_filter (self);
   g_array_set_size (self->order, 0);
-  publish_anew (self, before);
+  bounce_shown_restart (self->shown, self->order);
+  publish_rest (self);
 }
 
 /* The new order takes the place of the old one, published or not. */
@@ -330,7 +312,7 @@ adopt (BounceArchive *self,
        GArray        *order)
 {
   Making *making = g_task_get_task_data (task);
-  guint before = self->published, first;
+  guint first;
   guint known = bounce_stores_get_length (making->stores);
 
   /* Made of what has been cleared: the view is still wanted. */
@@ -354,7 +336,8 @@ adopt (BounceArchive *self,
     fail_overtaken (self->publishing);
   g_clear_object (&self->publishing);
   self->publishing = g_object_ref (task);
-  publish_anew (self, before);
+  bounce_shown_replace (self->shown, self->order);
+  publish_rest (self);
 }
 
 static void
