@@ -47,8 +47,8 @@ class Source:
         self.process.kill()
         self.process.wait()
 
-    def drag_to(self, x, y):
-        """In many small moves: one long move starts no drag."""
+    def drag_to(self, x, y, held=None):
+        """In many small moves: one long move starts no drag. @held is called before it is dropped."""
         from_x, from_y, steps = 1130, 260, 25
         xdotool("mousemove", from_x, from_y)
         time.sleep(0.1)
@@ -57,6 +57,8 @@ class Source:
             xdotool("mousemove", from_x + (x - from_x) * i // steps, from_y + (y - from_y) * i // steps)
             time.sleep(0.03)
         time.sleep(0.3)
+        if held:
+            held()
         xdotool("mouseup", 1)
         said = self.process.stdout.readline().strip()
         expect(said == "over", "the source was told “%s”: nothing may be moved away" % said)
