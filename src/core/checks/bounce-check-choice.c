@@ -10,7 +10,7 @@ typedef struct
   const BounceSettings  *settings;
   BounceSubjectKind      kind;
   gboolean               all;        /* also those that ship optional           */
-  char                 **zones;      /* wanted one by one; NULL: none told      */
+  GPtrArray             *lists;      /* wanted one by one; NULL: none told      */
   const BounceBlocklist *named;
 } Wanted;
 
@@ -91,8 +91,8 @@ is_wanted (const Wanted          *wanted,
     return FALSE;
   if (list == wanted->named)
     return TRUE;
-  if (wanted->zones != NULL)
-    return has_zone (wanted->zones, list->zone);
+  if (wanted->lists != NULL)
+    return g_ptr_array_find (wanted->lists, list, NULL);
 
   return takes_kind (list, wanted->kind) && is_on (wanted, list);
 }
@@ -124,46 +124,65 @@ static const BounceBlocklist *
 find_to_ask (BounceBlocklists *lists,
              const char       *zone)
 {
-  const BounceBlocklist *list = bounce_blocklists_find (lists, zone);
+  const BounceBlocklist *list = *zone != '\0' ? bounce_blocklists_find (lists, zone) : NULL;
 
   return list != NULL && list->ship != BOUNCE_LIST_LINK_ONLY ? list : NULL;
 }
 
-/* As lists call themselves: "abc….zen.dq.spamhaus.net" is the list zen.dq…. */
+/* Also a zone of the deny-list: it is shown, and not asked. */
 static gboolean
 take_zones (Wanted            *wanted,
             BounceBlocklists  *lists,
             const char        *told,
             GError           **error)
 {
-  g_auto (GStrv) parts = g_strsplit (told, ",", -1);
-  g_autoptr (GPtrArray) zones = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) zones = g_strsplit (told, ",", -1);
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; zones[i] != NULL; i++)
     {
-      const char *zone = g_strstrip (parts[i]);
+      const char *zone = g_strstrip (zones[i]);
       const BounceBlocklist *list = find_to_ask (lists, zone);
-      const char *why_dead = list == NULL ? bounce_blocklists_why_dead (zone) : NULL;
 
       if (*zone == '\0')
         continue;
       if (list == NULL)
         {
-          g_set_error (error, BOUNCE_BLOCKLISTS_ERROR, BOUNCE_BLOCKLISTS_ERROR_BAD_ZONE, why_dead != NULL
-                       ? "“%s” is not asked any more: %s" : "“%s” is no list that is known%s", zone, why_dead != NULL ? why_dead : "");
+          g_set_error (error, BOUNCE_BLOCKLISTS_ERROR, BOUNCE_BLOCKLISTS_ERROR_BAD_ZONE, "“%s” is no list that can be asked", zone);
           return FALSE;
         }
-      g_ptr_array_add (zones, g_strdup (list->zone));
+      g_ptr_array_add (wanted->lists, (gpointer) list);
     }
-  if (zones->len == 0)
-    {
-      g_set_error_literal (error, BOUNCE_BLOCKLISTS_ERROR, BOUNCE_BLOCKLISTS_ERROR_BAD_ZONE, "no list is named");
-      return FALSE;
-    }
-  g_ptr_array_add (zones, NULL);
-  wanted->zones = (char **) g_ptr_array_steal (zones, NULL);
+  if (wanted->lists->len > 0)
+    return TRUE;
 
-  return TRUE;
+  g_set_error_literal (error, BOUNCE_BLOCKLISTS_ERROR, BOUNCE_BLOCKLISTS_ERROR_BAD_ZONE, "no list is named");
+
+  return FALSE;
+}
+
+static void
+add_chosen (GArray                *chosen,
+            const Wanted          *wanted,
+            const BounceBlocklist *list)
+{
+  BounceChosenList one = { list, list == wanted->named, is_forbidden (wanted->settings, list) };
+
+  for (guint i = 0; i < chosen->len; i++)
+    if (g_array_index (chosen, BounceChosenList, i).list == list)
+      return;
+
+  g_array_append_val (chosen, one);
+}
+
+/* Dead ones are not among those that can be counted. */
+static void
+add_named (GArray       *chosen,
+           const Wanted *wanted)
+{
+  if (wanted->named != NULL)
+    add_chosen (chosen, wanted, wanted->named);
+  for (guint i = 0; wanted->lists != NULL && i < wanted->lists->len; i++)
+    add_chosen (chosen, wanted, g_ptr_array_index (wanted->lists, i));
 }
 
 GArray *
@@ -175,27 +194,23 @@ bounce_check_choose (BounceBlocklists      *lists,
                      GError               **error)
 {
   g_autoptr (GArray) chosen = g_array_new (FALSE, TRUE, sizeof (BounceChosenList));
+  g_autoptr (GPtrArray) told = g_ptr_array_new ();
   Wanted wanted = { .settings = settings, .kind = kind };
 
   wanted.all = g_strcmp0 (wanted_words, "all") == 0;
   wanted.named = named != NULL ? find_to_ask (lists, named) : NULL;
-  if (wanted_words != NULL && !wanted.all && strcmp (wanted_words, "default") != 0
-      && !take_zones (&wanted, lists, wanted_words, error))
-    return NULL;
+  if (wanted_words != NULL && !wanted.all && strcmp (wanted_words, "default") != 0)
+    {
+      wanted.lists = told;
+      if (!take_zones (&wanted, lists, wanted_words, error))
+        return NULL;
+    }
 
   for (guint i = 0; i < bounce_blocklists_get_length (lists); i++)
-    {
-      const BounceBlocklist *list = bounce_blocklists_get (lists, i);
-
-      if (is_wanted (&wanted, list))
-        {
-          BounceChosenList one = { list, list == wanted.named, is_forbidden (settings, list) };
-
-          g_array_append_val (chosen, one);
-        }
-    }
+    if (is_wanted (&wanted, bounce_blocklists_get (lists, i)))
+      add_chosen (chosen, &wanted, bounce_blocklists_get (lists, i));
+  add_named (chosen, &wanted);
   g_array_sort (chosen, compare);
-  g_strfreev (wanted.zones);
 
   return g_steal_pointer (&chosen);
 }
