@@ -54,26 +54,26 @@ typedef struct
   char             *raw;         /* "NOERROR 127.0.0.4 (TTL 900)": for people   */
 } BounceAnswer;
 
-const char   *bounce_question_to_id     (BounceQuestion    question);   /* "A", "AAAA", … */
-const char   *bounce_answer_kind_to_id  (BounceAnswerKind  kind);       /* "found", "absent", … */
+const char   *bounce_question_to_id      (BounceQuestion      question);   /* "A", "AAAA", … */
+const char   *bounce_answer_kind_to_id   (BounceAnswerKind    kind);       /* "found", "absent", … */
 /* FALSE for no such id. */
-gboolean      bounce_question_from_id    (const char        *id,
-                                         BounceQuestion    *question);
-gboolean      bounce_answer_kind_from_id (const char        *id,
-                                         BounceAnswerKind  *kind);
+gboolean      bounce_question_from_id    (const char         *id,
+                                          BounceQuestion     *question);
+gboolean      bounce_answer_kind_from_id (const char         *id,
+                                          BounceAnswerKind   *kind);
 /* For tests, recordings and deadlines. @values, @aliases may be NULL. */
-BounceAnswer *bounce_answer_new         (BounceAnswerKind    kind,
-                                         BounceQuestion      question,
-                                         const char         *name,
-                                         const char * const *values,
-                                         const char * const *aliases,
-                                         guint               ttl);
+BounceAnswer *bounce_answer_new          (BounceAnswerKind    kind,
+                                          BounceQuestion      question,
+                                          const char         *name,
+                                          const char * const *values,
+                                          const char * const *aliases,
+                                          guint               ttl);
 /* A copy to be changed before anybody else sees it. */
-BounceAnswer *bounce_answer_dup         (const BounceAnswer *self);
+BounceAnswer *bounce_answer_dup          (const BounceAnswer *self);
 /* Writes @raw anew from the rest, when something was changed. */
-void          bounce_answer_describe    (BounceAnswer     *self);
-BounceAnswer *bounce_answer_ref         (BounceAnswer     *self);
-void          bounce_answer_unref       (BounceAnswer     *self);
+void          bounce_answer_describe     (BounceAnswer       *self);
+BounceAnswer *bounce_answer_ref          (BounceAnswer       *self);
+void          bounce_answer_unref        (BounceAnswer       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BounceAnswer, bounce_answer_unref)
 

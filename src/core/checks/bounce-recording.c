@@ -127,6 +127,28 @@ bounce_recording_find (BounceRecording *self, const char *name, BounceQuestion q
   return answer ? bounce_answer_ref (answer) : g_steal_pointer (&absent);
 }
 
+static gboolean
+on_due (gpointer data)
+{
+  GTask *task = data;
+
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, bounce_answer_ref (g_task_get_task_data (task)), (GDestroyNotify) bounce_answer_unref);
+  return G_SOURCE_REMOVE;
+}
+
+void
+bounce_recording_return (BounceRecording *self, const char *name, BounceQuestion question, GTask *task)
+{
+  g_autoptr (BounceAnswer) written = bounce_recording_find (self, name, question);
+  BounceAnswer *answer = bounce_answer_dup (written);
+  g_autoptr (GSource) timer = g_timeout_source_new (answer->milliseconds);
+
+  answer->seen = g_get_real_time () / G_USEC_PER_SEC;
+  g_task_set_task_data (task, answer, (GDestroyNotify) bounce_answer_unref);
+  g_task_attach_source (task, timer, on_due);
+}
+
 BounceRecording *
 bounce_recording_ref (BounceRecording *self)
 {

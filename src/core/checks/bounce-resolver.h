@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (BounceResolver, bounce_resolver, BOUNCE, RESOLVER, GObject
  * list of addresses. Nothing is sent before a question. */
 BounceResolver *bounce_resolver_new          (const char           *servers,
                                               GError              **error);
+/* The system's own, read from another file than /etc/resolv.conf and with
+ * another monitor (NULL for the usual): for tests. */
+BounceResolver *bounce_resolver_new_system   (const char           *path,
+                                              GNetworkMonitor      *monitor);
 /* "192.168.1.1", "127.0.0.1:5353, …": who is asked; for people and for keys of
  * what is remembered. Borrowed until the servers change. */
 const char     *bounce_resolver_get_servers  (BounceResolver       *self);
@@ -25,7 +29,8 @@ gboolean        bounce_resolver_is_test      (BounceResolver       *self);
 /* Counts changes of the system's servers: what was remembered of others is void. */
 guint           bounce_resolver_get_serial   (BounceResolver       *self);
 /* @name: ASCII, dots as given, no search domain is ever appended. Several
- * tries of growing length (0.5, 1, 2 … s), TCP after truncation. @deadline:
+ * tries of growing length (0.5, 1, 2 … s), TCP after truncation; of several
+ * servers the next is asked when one is silent, fails or refuses. @deadline:
  * milliseconds for all of it, 0 for BOUNCE_RESOLVER_DEADLINE. */
 #define BOUNCE_RESOLVER_DEADLINE 8000
 void            bounce_resolver_ask_async    (BounceResolver       *self,
