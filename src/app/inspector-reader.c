@@ -38,7 +38,8 @@ open_again (const Wish    *wish,
   if (wish->source->mailbox != NULL)
     return bounce_mailbox_ref (wish->source->mailbox);
 
-  mailbox = bounce_mailbox_open (wish->source->file, cancellable, error);
+  /* A mail program that looked at the message has renamed it. */
+  mailbox = bounce_maildir_open (wish->source->file, cancellable, error);
   /* A mailbox only grows; one that does not was written anew. */
   if (mailbox != NULL && bounce_mailbox_get_size (mailbox) < wish->size)
     {

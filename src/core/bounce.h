@@ -26,6 +26,7 @@
 #include "bounce-list-trial.h"
 #include "bounce-mailbox-kind.h"
 #include "bounce-mailbox.h"
+#include "bounce-maildir.h"
 #include "bounce-message.h"
 #include "bounce-ownership.h"
 #include "bounce-particulars.h"
