@@ -14,6 +14,7 @@ PARTS = {
     "bounce-blocklists-file": "bounce-blocklists",
     "bounce-blocklists-row": "bounce-blocklists",
     "bounce-case-facts": "bounce-reading",
+    "bounce-check-line": "bounce-check-run",
     "bounce-dialogue": "bounce-reply",
     "bounce-filter": "bounce-archive",
     "bounce-key-mask": "bounce-list-keys",
