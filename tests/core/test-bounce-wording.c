@@ -3,6 +3,9 @@
 /* Words of failure, refusal and delay, and codes that stand as words. */
 #include "bounce-wording.h"
 
+#include "bounce-folded.h"
+#include "bounce-wording-table.h"
+
 #include <string.h>
 
 static const struct
@@ -14,6 +17,9 @@ static const struct
   { "ihre nachricht konnte nicht zugestellt werden", TRUE, FALSE, FALSE },
   { "votre message n'a pas pu être remis", TRUE, FALSE, FALSE },
   { "不存在", FALSE, TRUE, FALSE },
+  { "تعذر تسليم رسالتك", TRUE, FALSE, FALSE },
+  { "صندوق البريد ممتلئ", FALSE, TRUE, FALSE },
+  { "ще не доставлено. доставку відкладено", TRUE, FALSE, TRUE },
   { "user unknown", FALSE, TRUE, FALSE },
   { "delivery attempts will continue", FALSE, FALSE, TRUE },
   { "the parcel is on its way", FALSE, FALSE, FALSE },
@@ -46,6 +52,29 @@ static const struct
   { "one|one two", " three" },
   { "",          NULL },
 };
+
+/* A phrase that folding changes is never met. */
+static void
+assert_folded (const char *const *words,
+               gsize              n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    {
+      g_autoptr (BounceFolded) folded = bounce_folded_new (words[i], words[i] + strlen (words[i]));
+
+      g_test_message ("%s", words[i]);
+      g_assert_cmpuint (strlen (words[i]), >=, 5);
+      g_assert_nonnull (strstr (bounce_folded_get_words (folded), words[i]));
+    }
+}
+
+static void
+test_tables_are_folded (void)
+{
+  assert_folded (bounce_wording_failure, bounce_wording_n_failure);
+  assert_folded (bounce_wording_refusal, bounce_wording_n_refusal);
+  assert_folded (bounce_wording_delay, bounce_wording_n_delay);
+}
 
 static void
 test_tells (void)
@@ -86,6 +115,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wording/tells failure from delay", test_tells);
+  g_test_add_func ("/wording/tables hold folded phrases", test_tables_are_folded);
   g_test_add_func ("/wording/knows a code from a number", test_codes);
   g_test_add_func ("/wording/takes the earliest", test_any);
   return g_test_run ();

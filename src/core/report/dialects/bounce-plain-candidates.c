@@ -31,7 +31,11 @@ static const char *const list_marks =
   "|seguenti indirizzi|volgende ontvanger|volgende adres|volgende geadresseerde|následujícím příjemcům|następujących|następujący adres"
   "|следующему адресу|следующим адресам|следующие адреса|одному или нескольким|следующим получателям|följande mottagare|följande adress"
   "|følgende modtager|følgende adresse|følgende mottaker|seuraaville|seuraavalle|以下のメールアドレス|以下の宛先|以下のあて先|次の宛先|次のあて先"
-  "|次の受信者|次のメールアドレス|下記の宛先|下記のアドレス|以下收件人|以下地址|下列收件人|下列地址|收件人地址";
+  "|次の受信者|次のメールアドレス|下記の宛先|下記のアドレス|以下收件人|以下地址|下列收件人|下列地址|收件人地址"
+  "|следующим получателям|такому одержувачу|таким одержувачам|наступним одержувачам|наступній адресі|τους ακόλουθους παραλήπτες|τον ακόλουθο παραλήπτη"
+  "|εξής παραλήπτες|ακόλουθες διευθύνσεις|下列收件者|以下收件者|다음 수신자|다음 받는 사람|다음 주소|निम्न प्राप्तकर्ता|इन प्राप्तकर्ता|निम्नलिखित प्राप्तकर्ता|निम्नलिखित पते"
+  "|المستلمين التاليين|المستلم التالي|إلى هؤلاء المستلمين|العناوين التالية|العنوان التالي|گیرندگان زیر|گیرنده زیر|این گیرندگان|نشانی زیر|آدرس زیر"
+  "|לנמענים הבאים|לנמען הבא|לנמענים או לקבוצות|לכתובות הבאות|לכתובת הבאה";
 
 /* One recipient follows at once. Folded. */
 static const char *const single_marks =
@@ -94,6 +98,16 @@ is_reason (const char *start,
   return bounce_wording_has_code (start, end) || bounce_wording_tells_refusal (bounce_folded_get_words (folded));
 }
 
+/* Has enough been said? Where a first paragraph only tells that it failed, the
+ * second one tells why. */
+static gboolean
+is_told (const char *start,
+         const char *end,
+         guint       n_paragraphs)
+{
+  return n_paragraphs > 1 ? is_failing (start, end) : is_reason (start, end);
+}
+
 /* Where what begins at @line about one recipient ends: at a blank line or at
  * the next one's line; some set the address apart from its sentence. */
 static const char *
@@ -106,7 +120,7 @@ get_end_of_entry (Finder     *self,
 
   while (last - line < MAX_SENTENCE && bounce_line_read (&cursor, self->in.end, &next))
     {
-      if (bounce_line_is_blank (&next) && last != line && (++n_blank > 2 || is_failing (line, last)))
+      if (bounce_line_is_blank (&next) && last != line && (++n_blank > 2 || is_told (line, last, n_blank)))
         break;
       if (last != line)
         {
