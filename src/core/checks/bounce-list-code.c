@@ -53,6 +53,36 @@ bounce_list_kind_from_id (const char     *id,
   return FALSE;
 }
 
+static guint
+rank (BounceListKind kind)
+{
+  switch (kind)
+    {
+    case BOUNCE_LIST_SPAM_SOURCE:
+      return 6;
+    case BOUNCE_LIST_EXPLOITED:
+      return 5;
+    case BOUNCE_LIST_NETWORK:
+      return 4;
+    case BOUNCE_LIST_POLICY:
+      return 3;
+    case BOUNCE_LIST_COMBINED:
+      return 2;
+    case BOUNCE_LIST_ALLOWLIST:
+    case BOUNCE_LIST_INFORMATION:
+    case BOUNCE_N_LIST_KINDS:
+    default:
+      return 1;
+    }
+}
+
+gboolean
+bounce_list_kind_accuses_more (BounceListKind one,
+                               BounceListKind other)
+{
+  return rank (one) > rank (other);
+}
+
 /* "4", "4-7", "*". */
 static gboolean
 parse_octet (const char *text,
@@ -234,15 +264,17 @@ find_number (GArray             *codes,
   return find (codes, type, value);
 }
 
-/* Every bit is a reason of its own; one that refuses spoils all. */
+/* Every bit is a reason of its own, listings first; one that refuses spoils all. */
 static gboolean
-read_bits (GArray            *codes,
-           const guint8      *value,
-           GPtrArray         *reasons,
-           BounceListKind    *kind,
-           BounceCodeMeaning *meaning)
+read_bits (const BounceBlocklist *list,
+           GArray                *codes,
+           const guint8          *value,
+           GPtrArray             *reasons,
+           BounceListKind        *kind,
+           BounceCodeMeaning     *meaning)
 {
   const BounceListCode *found[8];
+  gboolean listed = FALSE;
   guint n = 0;
 
   for (guint bit = 1; bit < 256 && value[1] == 0 && value[2] == 0; bit <<= 1)
@@ -258,12 +290,22 @@ read_bits (GArray            *codes,
       if (code != NULL)
         found[n++] = code;
     }
+  if (n > 0)
+    *meaning = found[0]->meaning;
   for (guint i = 0; i < n; i++)
-    {
-      if (i == 0 || found[i]->meaning == BOUNCE_CODE_LISTED)
-        *meaning = found[i]->meaning;
-      take (found[i], found[i]->low[3], reasons, found[i]->meaning == BOUNCE_CODE_LISTED ? kind : NULL);
-    }
+    if (found[i]->meaning == BOUNCE_CODE_LISTED)
+      {
+        BounceListKind mine = list->kind;
+
+        take (found[i], found[i]->low[3], reasons, &mine);
+        if (kind != NULL && (!listed || bounce_list_kind_accuses_more (mine, *kind)))
+          *kind = mine;
+        *meaning = BOUNCE_CODE_LISTED;
+        listed = TRUE;
+      }
+  for (guint i = 0; i < n; i++)
+    if (found[i]->meaning != BOUNCE_CODE_LISTED)
+      take (found[i], found[i]->low[3], reasons, NULL);
 
   return n > 0;
 }
@@ -329,7 +371,7 @@ bounce_list_code_read (const BounceBlocklist *list,
       take (code, value[3], reasons, kind);
       return code->meaning;
     }
-  if (value[0] == 127 && list->decode == BOUNCE_LIST_DECODE_BITMASK && read_bits (codes, value, reasons, kind, &meaning))
+  if (value[0] == 127 && list->decode == BOUNCE_LIST_DECODE_BITMASK && read_bits (list, codes, value, reasons, kind, &meaning))
     return meaning;
   if (value[0] == 127 && list->decode == BOUNCE_LIST_DECODE_TRUST && read_trust (codes, value, reasons, kind, &meaning))
     return meaning;

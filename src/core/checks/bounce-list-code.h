@@ -43,5 +43,9 @@ BounceCodeMeaning bounce_list_code_read  (const BounceBlocklist  *list,
 /* "spam-source" …: FALSE for what is no kind. */
 gboolean          bounce_list_kind_from_id (const char           *id,
                                             BounceListKind       *kind);
+/* An address that sends spam and stands in a range of end users is told as one
+ * that sends spam. */
+gboolean          bounce_list_kind_accuses_more (BounceListKind   one,
+                                                 BounceListKind   other);
 
 G_END_DECLS

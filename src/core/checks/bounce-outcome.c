@@ -3,6 +3,7 @@
 /* Turns an answer into what it says about the subject, and nothing more. */
 #include "bounce-outcome.h"
 
+#include "bounce-list-code.h"
 #include "bounce-list-keys.h"
 #include "bounce-list-text.h"
 
@@ -77,31 +78,6 @@ new_result (const BounceBlocklist *list,
   return self;
 }
 
-/* An address that sends spam and stands in a range of end users is told as one
- * that sends spam. */
-static guint
-rank (BounceListKind kind)
-{
-  switch (kind)
-    {
-    case BOUNCE_LIST_SPAM_SOURCE:
-      return 6;
-    case BOUNCE_LIST_EXPLOITED:
-      return 5;
-    case BOUNCE_LIST_NETWORK:
-      return 4;
-    case BOUNCE_LIST_POLICY:
-      return 3;
-    case BOUNCE_LIST_COMBINED:
-      return 2;
-    case BOUNCE_LIST_ALLOWLIST:
-    case BOUNCE_LIST_INFORMATION:
-    case BOUNCE_N_LIST_KINDS:
-    default:
-      return 1;
-    }
-}
-
 static void
 read_value (Reading               *self,
             BounceBlocklists      *lists,
@@ -121,7 +97,7 @@ read_value (Reading               *self,
       return;
     }
   meaning = bounce_blocklists_read_code (lists, list, address, &known, reasons, &kind);
-  if (meaning == BOUNCE_CODE_LISTED && (self->count[meaning] == 0 || rank (kind) > rank (self->kind)))
+  if (meaning == BOUNCE_CODE_LISTED && (self->count[meaning] == 0 || bounce_list_kind_accuses_more (kind, self->kind)))
     self->kind = kind;
   self->count[meaning]++;
   self->known_error |= meaning == BOUNCE_CODE_ERROR && known;
