@@ -72,7 +72,7 @@ copy_to_nameless (int fd)
 static int
 keep (const char *path)
 {
-  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY), copy = -1;
+  int fd = bounce_source_open_quietly (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY), copy = -1;
   struct stat status;
 
   if (fd < 0)

@@ -39,6 +39,7 @@
 #include "bounce-scanner.h"
 #include "bounce-section.h"
 #include "bounce-settings.h"
+#include "bounce-source.h"
 #include "bounce-status.h"
 #include "bounce-store.h"
 #include "bounce-subject.h"

@@ -6,6 +6,7 @@
 
 #include "../support/mailboxes.h"
 
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -215,6 +216,28 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* A mailbox that was read after it was written to has no new mail. */
+static void
+test_leaves_times (void)
+{
+  g_autofree char *path = g_build_filename (folder, "times", NULL);
+  const struct timespec times[] = { { 1700000000, 5 }, { 1700000500, 7 } };
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (BounceSource) source = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  BounceSourceFacts facts;
+  struct stat status;
+
+  g_assert_true (g_file_set_contents (path, "From: ann@example.org\n\nhello\n", -1, NULL));
+  g_assert_cmpint (utimensat (AT_FDCWD, path, times, 0), ==, 0);
+  source = bounce_source_open (file, &facts, NULL, NULL);
+  bytes = read_all (source, NULL);
+  g_assert_cmpuint (bytes->len, >, 0);
+  g_assert_cmpint (stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_atim.tv_sec, ==, 1700000000);
+  g_assert_cmpint (status.st_mtim.tv_sec, ==, 1700000500);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,6 +254,7 @@ main (int   argc,
   g_test_add_func ("/source/no-files", test_no_files);
   g_test_add_func ("/source/dev-null", test_dev_null);
   g_test_add_func ("/source/cancelled", test_cancelled);
+  g_test_add_func ("/source/leaves-times", test_leaves_times);
   status = g_test_run ();
   remove_below (folder);
   g_free (folder);

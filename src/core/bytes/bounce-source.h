@@ -26,6 +26,10 @@ BounceSource  *bounce_source_open       (GFile               *file,
                                          BounceSourceFacts   *facts,
                                          GCancellable        *cancellable,
                                          GError             **error);
+/* As open (2), but leaves alone when the file was read last: mail programs and
+ * shells compare that with when it was written to, and new mail must stay new. */
+int            bounce_source_open_quietly (const char       *path,
+                                         int                  flags);
 /* @fd may be anything that can be read, and stays open. */
 BounceSource  *bounce_source_open_fd    (int                  fd,
                                          BounceSourceFacts   *facts,
