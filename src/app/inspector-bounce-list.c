@@ -141,8 +141,8 @@ on_rows_changed (InspectorBounceList *self,
                  guint                removed,
                  guint                added)
 {
-  if (position == 0 && removed > 0)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  if (position == 0 && removed > 0 && added > 0)
+    inspector_compat_scroll_to_top (self->view);
 }
 
 static void

@@ -19,6 +19,20 @@ inspector_compat_announce (GtkWidget  *widget,
 #endif
 }
 
+#if !GTK_CHECK_VERSION (4, 12, 0)
+
+/* 4.8 has the action of the list inside the view, and no call for it. */
+static void
+scroll (GtkColumnView *view,
+        guint          position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
+      break;
+}
+
+#endif
+
 void
 inspector_compat_scroll_to (GtkColumnView *view,
                             guint          position)
@@ -28,11 +42,20 @@ inspector_compat_scroll_to (GtkColumnView *view,
 #if GTK_CHECK_VERSION (4, 12, 0)
   gtk_column_view_scroll_to (view, position, NULL, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
 #else
-  /* 4.8 has the action of the list inside the view, and no call for it. */
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child; child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
-      break;
+  scroll (view, position);
   gtk_selection_model_select_item (gtk_column_view_get_model (view), position, TRUE);
+#endif
+}
+
+void
+inspector_compat_scroll_to_top (GtkColumnView *view)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+#if GTK_CHECK_VERSION (4, 12, 0)
+  gtk_column_view_scroll_to (view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+#else
+  scroll (view, 0);
 #endif
 }
 

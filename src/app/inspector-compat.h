@@ -13,6 +13,8 @@ void inspector_compat_announce     (GtkWidget           *widget,
 /* Scrolls so that row @position can be seen, and selects it. */
 void inspector_compat_scroll_to    (GtkColumnView       *view,
                                     guint                position);
+/* Safe while rows come and go, when the scroll bar knows nothing yet. */
+void inspector_compat_scroll_to_top (GtkColumnView      *view);
 /* File or folder dialog; finish gives a list of GFile, NULL with
  * G_IO_ERROR_CANCELLED when dismissed. */
 void        inspector_compat_open_files_async  (GtkWindow            *parent,
