@@ -17,6 +17,8 @@ PARTS = {
     "bounce-check-line": "bounce-check-run",
     "bounce-dialogue": "bounce-reply",
     "bounce-filter": "bounce-archive",
+    "bounce-judge-lists": "bounce-verdict",
+    "bounce-judge-reverse": "bounce-verdict",
     "bounce-key-mask": "bounce-list-keys",
     "bounce-list-code": "bounce-blocklists",
     "bounce-list-text": "bounce-outcome",

@@ -25,6 +25,7 @@ typedef struct
   BounceCause  cause;
   const char  *zone;             /* the list the reply names                    */
   gboolean     zone_is_link_only;/* a private list: it has no zone to ask       */
+  gboolean     zone_lists_domains;   /* its subject is the sender's domain, not the address */
   gboolean     cites_refusal;    /* the reply quotes a refusal code or "open    */
                                  /* resolver" as if it were a listing           */
   const char  *host;             /* sending address                             */
@@ -69,6 +70,8 @@ typedef enum
   BOUNCE_VERDICT_BASIS_NO_LOOKUP,    /* no check speaks about this cause        */
   BOUNCE_VERDICT_BASIS_OFFLINE,
   BOUNCE_VERDICT_BASIS_PENDING,
+  BOUNCE_VERDICT_BASIS_NO_DOMAIN,    /* the domain is not told, or never asked about */
+  BOUNCE_VERDICT_BASIS_DOMAIN_LIST,  /* which domain it means stands nowhere    */
   BOUNCE_N_VERDICT_BASES
 } BounceVerdictBasis;
 
