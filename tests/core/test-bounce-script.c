@@ -21,12 +21,17 @@ test_score (void)
 {
   static const struct { const char *why, *charset, *right, *wrong; } rows[] = {
     { "frequent letters before rare ones", "windows-1251", "оеаи", "щъэю" },
-    { "capitals inside words are misread", "KOI8-R", "нет", "нЕТ" },
+    { "capitals inside words are misread", "KOI8-U", "нет", "нЕТ" },
     { "hangul before hanja", "CP949", "이다", "韓國" },
     { "kana before half-width kana", "CP932", "のに", "ﾖｾ" },
     { "frequent characters before rare ones", "GB18030", "邮件", "镪锟" },
     { "an accent alone before many together", "windows-1252", "aéaéa", "aééa" },
     { "letters before signs", "windows-1252", "é", "¬" },
+    { "a Thai sign needs a consonant", "CP874", "ที่", "ี่ท" },
+    { "a final letter ends a word", "windows-1255", "שלום", "שםול" },
+    { "capitals inside Greek words are misread", "windows-1253", "δεν", "δΕΝ" },
+    { "no word has two alphabets", "windows-1253", "a να", "aνα" },
+    { "no letter in front of a number", "windows-1250", "é 5", "é5" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -73,6 +73,20 @@ real_name (const char *charset)
   return charset;
 }
 
+/* Sets in which a letter and its mark are two octets hold the last letter back
+ * until they know what follows: windows-1255, BIG5-HKSCS. */
+static void
+flush (GIConv   converter,
+       GString *text)
+{
+  char buffer[64];
+  char *out = buffer;
+  gsize room = sizeof buffer;
+
+  if (g_iconv (converter, NULL, NULL, &out, &room) != (gsize) -1)
+    g_string_append_len (text, buffer, sizeof buffer - room);
+}
+
 /* iconv () over all of it; what cannot be read becomes U+FFFD and is counted.
  * NULL when the set is unknown. */
 static char *
@@ -107,6 +121,7 @@ convert (const char *data,
       in++;
       length--;
     }
+  flush (converter, text);
   g_iconv_close (converter);
   return without_nuls (text->str, text->len);
 }
