@@ -101,12 +101,52 @@ test_still_there (void)
   g_rmdir (maildir);
 }
 
+/* What was opened under its first name is read under the second, but not when
+ * that is other mail. */
+static void
+test_read (void)
+{
+  static const char *folders[] = { "cur", "new" };
+  g_autofree char *maildir = g_dir_make_tmp ("maildir-XXXXXX", NULL);
+  g_autofree char *cur = g_build_filename (maildir, "cur", NULL);
+  g_autofree char *new = g_build_filename (maildir, "new", NULL);
+  g_autofree char *moved = g_build_filename (cur, "1.M1.mx:2,S", NULL);
+  const BounceSpan span = { 0, strlen (TEXT) };
+  g_autoptr (BounceMailbox) mailbox = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL, other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (cur, 0700) | g_mkdir (new, 0700), ==, 0);
+  file = make_file (maildir, "new/1.M1.mx");
+  mailbox = bounce_mailbox_open (file, NULL, NULL);
+  g_assert_cmpint (g_rename (g_file_peek_path (file), moved), ==, 0);
+  bytes = bounce_mailbox_read (mailbox, &span, NULL);
+  g_assert_nonnull (bytes);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), TEXT, strlen (TEXT));
+
+  g_assert_true (g_file_set_contents (moved, "From: eve@example.org\nSubject: Another one\n\nhello, hello\n", -1, NULL));
+  other = bounce_mailbox_read (mailbox, &span, &error);
+  g_assert_null (other);
+  g_assert_error (error, BOUNCE_MAILBOX_ERROR, BOUNCE_MAILBOX_ERROR_CHANGED);
+
+  g_assert_cmpint (g_remove (moved), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (maildir, folders[i], NULL);
+
+      g_rmdir (path);
+    }
+  g_rmdir (maildir);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/maildir/renamed", test_renamed);
+  g_test_add_func ("/maildir/read", test_read);
   g_test_add_func ("/maildir/still-there", test_still_there);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "bounce-collector.h"
 #include "bounce-mailbox-kind.h"
+#include "bounce-maildir.h"
 #include "bounce-mbox-separator.h"
 #include "bounce-source.h"
 
@@ -174,7 +175,7 @@ reopen (BounceMailbox      *self,
       return g_steal_pointer (&source);
     }
 
-  source = bounce_source_open (self->file, facts, cancellable, &local_error);
+  source = bounce_maildir_open_source (self->file, facts, cancellable, &local_error);
   if (!source)
     {
       explain_error (error, local_error);

@@ -47,21 +47,52 @@ bounce_maildir_find_renamed (GFile *file)
   return found != NULL ? found : find_in (maildir, "new", name);
 }
 
+/* Where to look once more after @error, which is taken back then; or NULL. */
+static GFile *
+try_again (GFile   *file,
+           GError **error)
+{
+  GFile *renamed = NULL;
+
+  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    renamed = bounce_maildir_find_renamed (file);
+  if (renamed != NULL)
+    g_clear_error (error);
+
+  return renamed;
+}
+
 BounceMailbox *
 bounce_maildir_open (GFile         *file,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autoptr (GError) local_error = NULL;
+  GError *local_error = NULL;
   BounceMailbox *mailbox = bounce_mailbox_open (file, cancellable, &local_error);
-  g_autoptr (GFile) renamed = NULL;
+  g_autoptr (GFile) renamed = try_again (file, &local_error);
 
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    renamed = bounce_maildir_find_renamed (file);
   if (renamed != NULL)
-    return bounce_mailbox_open (renamed, cancellable, error);
+    mailbox = bounce_mailbox_open (renamed, cancellable, &local_error);
   if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
+    g_propagate_error (error, local_error);
 
   return mailbox;
+}
+
+BounceSource *
+bounce_maildir_open_source (GFile              *file,
+                            BounceSourceFacts  *facts,
+                            GCancellable       *cancellable,
+                            GError            **error)
+{
+  GError *local_error = NULL;
+  BounceSource *source = bounce_source_open (file, facts, cancellable, &local_error);
+  g_autoptr (GFile) renamed = try_again (file, &local_error);
+
+  if (renamed != NULL)
+    source = bounce_source_open (renamed, facts, cancellable, &local_error);
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+
+  return source;
 }

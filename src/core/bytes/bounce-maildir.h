@@ -4,6 +4,7 @@
 #pragma once
 
 #include "bounce-mailbox.h"
+#include "bounce-source.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,11 @@ G_BEGIN_DECLS
 BounceMailbox *bounce_maildir_open         (GFile         *file,
                                             GCancellable  *cancellable,
                                             GError       **error);
+/* As bounce_source_open (), likewise. */
+BounceSource  *bounce_maildir_open_source  (GFile              *file,
+                                            BounceSourceFacts  *facts,
+                                            GCancellable       *cancellable,
+                                            GError            **error);
 /* Where the message that lay at @file is now, when it was moved from "new" to
  * "cur" or got other flags; NULL when @file lay in no Maildir, or it is gone.
  * Looks at the names of one folder, so not for every message of a scan. */

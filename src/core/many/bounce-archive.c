@@ -232,6 +232,8 @@ strip_removed (BounceArchive *self,
   guint kept = 0, gone = 0, length = bounce_shown_get_length (self->shown);
 
   *first = 0;
+  if (bounce_stores_get_removed (self->stores)->len == 0)
+    return 0;
   for (guint i = 0; i < self->order->len; i++)
     {
       guint32 index = g_array_index (self->order, guint32, i);
