@@ -19,7 +19,7 @@ static const struct
   [INSPECTOR_COLUMN_RECIPIENT] = { "recipient", N_("Recipient"), BOUNCE_ORDER_RECIPIENT, 20, TRUE },
   [INSPECTOR_COLUMN_CAUSE] = { "cause", N_("Cause"), BOUNCE_ORDER_CAUSE, 24, TRUE },
   [INSPECTOR_COLUMN_CODE] = { "code", N_("Code"), BOUNCE_ORDER_STATUS, 11, FALSE },
-  [INSPECTOR_COLUMN_RECEIVER] = { "receiver", N_("Receiver"), BOUNCE_ORDER_RECEIVER, 12, TRUE },
+  [INSPECTOR_COLUMN_RECEIVER] = { "receiver", N_("Receiver"), BOUNCE_ORDER_RECEIVER, 16, TRUE },
   [INSPECTOR_COLUMN_HOST] = { "host", N_("Sending Host"), BOUNCE_ORDER_HOST, 13, FALSE },
   [INSPECTOR_COLUMN_DATE] = { "date", N_("Date"), BOUNCE_ORDER_DATE, 12, FALSE },
 };
