@@ -106,7 +106,11 @@ reserve (BounceLanes *self, Lane *lane, const BounceLaneItem *item, gint64 now)
   if (!lane->operator_name)
     return now;
   if (lane->reserved == 0)
-    lane->reserved = MAX (bounce_pace_take (self->pace, lane->operator_name, item->gap, now), lane->last + item->gap);
+    {
+      gint64 paced = bounce_pace_take (self->pace, lane->operator_name, item->gap, now);
+
+      lane->reserved = MAX (paced, lane->last + item->gap);
+    }
   return lane->reserved;
 }
 
