@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 
-from support import App, Failure, expect, run_all, unchanged, wait, xdotool
+from support import PATIENCE, App, Failure, GLib, expect, run_all, wait, xdotool
 
 EXAMPLE = os.path.join(os.environ["SOURCE_ROOT"], "data", "examples", "example.mbox")
 BOUNCES = "^37 (bounces|Rückläufer) "   # of the example: 36 failures and a delay, under the title
@@ -57,7 +57,7 @@ def start_empty(place):
 
 def open_example(place):
     """opens the example by its button"""
-    with unchanged(os.path.dirname(EXAMPLE)), App() as app:
+    with App() as app:
         app.find("push button|button", "(?i)example").press()
         app.wait_text(BOUNCES)
         app.wait_rows(lambda r: r[:1] == ["anna@example.com"], "the first bounce of the example")
@@ -67,7 +67,7 @@ def open_example(place):
 def pick_cause(place):
     """shows the mails of one cause"""
     path = copy_example(place)
-    with unchanged(place), App(path) as app:
+    with App(path) as app:
         app.wait_text(BOUNCES)
         # The same words stand in the list, to the right of the sidebar.
         app.click(min(app.find_all("label", "^On a block list$"), key=lambda n: n.extents.x))
@@ -78,7 +78,7 @@ def pick_cause(place):
 def read_bounce(place):
     """tells all about one bounce, by the pointer and by the keyboard"""
     path = copy_example(place)
-    with unchanged(place), App(path) as app:
+    with App(path) as app:
         app.wait_text(BOUNCES)
         app.click_row("^jan@filtered.example$")
         app.wait_text("What the Server Said")
@@ -98,7 +98,7 @@ def read_bounce(place):
 def search(place):
     """finds by a part of an address, and goes back"""
     path = copy_example(place)
-    with unchanged(place), App(path) as app:
+    with App(path) as app:
         app.wait_text(BOUNCES)
         app.act("win.search")
         entry = app.find("text|entry", "(?i)search")
@@ -117,7 +117,7 @@ def search(place):
 def sort(place):
     """sorts by a click on the head of a column, and the other way round"""
     path = copy_example(place)
-    with unchanged(place), App(path) as app:
+    with App(path) as app:
         app.wait_rows(lambda r: len(r) > 3 and r[0] == "anna@example.com", "the order of the mailbox")
         app.click(app.find("label", "^Recipient$"))
         app.wait_rows(lambda r: len(r) > 3 and r == sorted(r) and r[0] == "adam@ptr.example", "sorted by recipient")
@@ -130,7 +130,7 @@ def sort(place):
 def narrow(place):
     """works in a window as narrow as a telephone"""
     path = copy_example(place)
-    with unchanged(place), App(path) as app:
+    with App(path) as app:
         app.wait_text(BOUNCES)
         xdotool("windowsize", app.x_window, 400, 720)
         wait(lambda: app.size()[0] <= 400, lambda: "a narrow window, not %s" % (app.size(),))
@@ -148,7 +148,7 @@ def narrow(place):
 def stop_load(place):
     """stops reading, keeps what is there, and continues"""
     path = make_large(place, 1600)
-    with unchanged(place), App(path) as app:
+    with App(path) as app:
         wait(lambda: app.enabled("win.stop"), "something to stop")
         app.act("win.stop")
         wait(lambda: app.enabled("win.continue") and not app.enabled("win.stop"), "something to continue")
@@ -157,13 +157,13 @@ def stop_load(place):
         app.find("label", "@example.com")
         app.act("win.continue")
         wait(lambda: app.enabled("win.stop") or not app.enabled("win.continue"), "reading goes on")
-        wait(lambda: not app.enabled("win.stop") and not app.enabled("win.continue"), "reading ends", 120)
+        wait(lambda: not app.enabled("win.stop") and not app.enabled("win.continue"), "reading ends", 6 * PATIENCE)
 
 
 def second_instance(place):
     """takes files from a second start"""
     first, second = copy_example(place), make_maildir(place)
-    with unchanged(place), App() as app:
+    with App() as app:
         for path in (first, second):
             done = subprocess.run([app.binary, path], timeout=20, capture_output=True, check=False)
             expect(done.returncode == 0, "the second start ends with %d: %s" % (done.returncode, done.stderr))
@@ -175,8 +175,24 @@ def second_instance(place):
 def folder(place):
     """reads a Maildir and leaves its new mail new"""
     path = make_maildir(place)
-    with unchanged(place), App(path) as app:
+    with App(path) as app:
         app.wait_rows(lambda r: sorted(r) == ["anna@example.com", "bert@example.net", "carla@example.org"], "three messages")
+
+
+def renamed(place):
+    """shows a bounce that another mail program has moved and marked as read"""
+    path = make_maildir(place)
+    new = os.path.join(path, "new")
+    with App(path) as app:
+        app.wait_rows(lambda r: len(r) == 3, "three messages")
+        for name in os.listdir(new):
+            os.rename(os.path.join(new, name), os.path.join(path, "cur", name + ":2,S"))
+        app.look_at_mail()
+        for recipient in ("bert@example.net", "carla@example.org"):
+            app.click(app.find("label", "^%s$" % recipient))
+            wait(lambda: sum(recipient in t for t in app.texts()) > 1, lambda: "the detail of %s in %s" % (recipient, app.texts()))
+            app.wait_text("What the Server Said|What the Message Says")
+            expect(not any("no longer there" in t for t in app.texts()), "it says that the message is gone")
 
 
 def not_mail(place):
@@ -185,7 +201,7 @@ def not_mail(place):
     with open(path, "wb") as file:
         file.write(b"\x89PNG\r\n\x1a\n" + bytes(64))
     maildir = make_maildir(place)
-    with unchanged(place), App(path, maildir) as app:
+    with App(path, maildir) as app:
         app.wait_rows(lambda r: len(r) == 3, "the bounces of the other")
         app.click(app.find("label", "^Problems$"))
         app.wait_text("This is a picture, not mail")
@@ -195,7 +211,7 @@ def not_mail(place):
 def german(place):
     """speaks German where the user does"""
     path = copy_example(place)
-    with unchanged(place), App(path, language="de") as app:
+    with App(path, language="de") as app:
         app.wait_text(BOUNCES)
         app.click_row("^jan@filtered.example$")
         app.wait_text("Was der Server sagte")
@@ -203,35 +219,81 @@ def german(place):
         app.picture("german")
 
 
-def check_sockets(log, sentence):
-    """Of what strace wrote: only sockets of this machine, and only the display's and the buses'."""
+# All that may be spoken to, and why.
+PEERS = (
+    ("display", r'sun_path=@?"/tmp/\.X11-unix/X\d+"'),
+    ("session bus", r'sun_path=@?"/tmp/dbus-\w+"'),
+    ("accessibility", r'sun_path=@?"[^"]*/at-spi/bus[^"]*"'),
+    # libc asks it for names of users first, wherever one is running.
+    ("name cache of libc", r'sun_path="/var/run/nscd/socket"'),
+)
+CALLS = r"^(?:\d+ +)?(socket|socketpair|connect|bind|listen|sendto)\((.*)$"
+
+
+def count_sockets(log, sentence):
+    """Of what strace wrote: sockets within this machine only, and only to those who are known. How many of each."""
+    counts = {}
     for line in open(log, encoding="utf-8", errors="replace"):
-        family = re.search(r"\b(?:socket|socketpair)\((\w+)", line)
-        if family:
-            expect(family.group(1) in ("AF_UNIX", "AF_LOCAL"), "%s: %s" % (sentence, line.strip()))
-        address = re.search(r"\b(?:connect|bind|sendto|sendmsg)\(.*sun_path=(@?\"[^\"]*\")", line)
-        if address:
-            known = r"X11-unix|dbus|at-spi|/bus|/nscd/|/run/user|/run/bounce|bounce-gui-"
-            expect(re.search(known, address.group(1)), "%s: %s" % (sentence, line.strip()))
-        expect(not re.search(r"sa_family=AF_INET|sa_family=AF_NETLINK", line), "%s: %s" % (sentence, line.strip()))
+        call = re.match(CALLS, line)
+        if call is None or "<unfinished" in line and call.group(1) == "sendto":
+            continue
+        name, rest = call.groups()
+        what = name + " "
+        if name in ("socket", "socketpair"):
+            family = re.match(r"\w+", rest).group()
+            expect(family in ("AF_UNIX", "AF_LOCAL"), "%s: %s" % (sentence, line.strip()))
+            what += family
+        elif "sa_family" in rest or "sun_path" in rest:
+            peer = next((peer for peer, pattern in PEERS if re.search(pattern, rest)), None)
+            expect(peer is not None, "%s: %s" % (sentence, line.strip()))
+            what += peer
+        else:
+            expect(name in ("sendto",), "%s: %s" % (sentence, line.strip()))
+            what += "what is connected"
+        counts[what] = counts.get(what, 0) + 1
+    return counts
 
 
 def finds_sockets():
     """A law that cannot fail is none."""
-    with tempfile.NamedTemporaryFile("w") as log:
-        for line, allowed in (('1 connect(3, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X0"}, 20) = 0', True),
-                              ('1 connect(3, {sa_family=AF_UNIX, sun_path="/run/systemd/resolve/io"}, 20) = 0', False),
-                              ("1 socket(AF_INET, SOCK_DGRAM|SOCK_CLOEXEC, 0) = 5", False)):
-            log.seek(0)
-            log.truncate()
+    lines = (('1 connect(3, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X0"}, 20) = 0', True),
+             ('1 connect(3, {sa_family=AF_UNIX, sun_path="/run/systemd/resolve/io"}, 20) = 0', False),
+             ('connect(3, {sa_family=AF_INET, sin_port=htons(53), sin_addr=inet_addr("192.0.2.1")}, 16) = 0', False),
+             ("1 socket(AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC, NETLINK_ROUTE) = 5", False),
+             ("1 socket(AF_INET6, SOCK_DGRAM|SOCK_CLOEXEC, 0) = 5", False),
+             ("1 socket(AF_INET, SOCK_DGRAM|SOCK_CLOEXEC, 0 <unfinished ...>", False),
+             ("1 listen(5, 10) = 0", False))
+    for line, allowed in lines:
+        with tempfile.NamedTemporaryFile("w") as log:
             log.write(line + "\n")
             log.flush()
             try:
-                check_sockets(log.name, "")
+                count_sockets(log.name, "")
                 passed = True
             except Failure:
                 passed = False
             expect(passed == allowed, "the check of sockets is wrong about: " + line)
+
+
+def go_everywhere(app):
+    """Whatever the window does without being told to ask somebody."""
+    app.wait_text("^40 bounces in 44 messages")
+    app.click(app.find("label", "^jan@filtered.example$"))
+    app.wait_text("What the Server Said")
+    app.act("win.show-source")
+    wait(lambda: len(app.frames()) > 1, "a window with the source")
+    app.keys("Escape")
+    app.act("win.search")
+    entry = app.find("text|entry", "(?i)search")
+    entry.type("strict.example")
+    app.wait_rows(lambda r: len(r) == 3, "those of one receiver")
+    entry.type("")
+    app.act("win.sort", GLib.Variant("s", "receiver"))
+    app.act("win.close-mailboxes")
+    app.act("win.open-example")
+    app.wait_text(BOUNCES)
+    app.act("app.about")
+    time.sleep(1)
 
 
 def no_network(place):
@@ -240,19 +302,19 @@ def no_network(place):
     if shutil.which("strace") is None or subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, check=False).returncode != 0:
         print("     (strace is not there, or not allowed)")
         return
-    path = copy_example(place)
+    paths = copy_example(place), make_maildir(place)
     with tempfile.TemporaryDirectory() as logs:
         log = os.path.join(logs, "sockets")
         wrapper = ("strace", "-f", "-qq", "-e", "trace=socket,socketpair,connect,bind,listen,sendto", "-o", log)
-        with unchanged(place), App(path, wrapper=wrapper) as app:
-            app.wait_text(BOUNCES)
-            app.click_row("^jan@filtered.example$")
-            app.wait_text("What the Server Said")
-        expect("AF_UNIX" in open(log, encoding="utf-8", errors="replace").read(), "nothing was traced")
-        check_sockets(log, "a socket that nobody needs")
+        with App(*paths, wrapper=wrapper) as app:
+            go_everywhere(app)
+        counts = count_sockets(log, "a socket that nobody needs")
+        expect(counts.get("connect display"), "nothing was traced")
+        for what, count in sorted(counts.items()):
+            print("     %4d %s" % (count, what))
 
 
-JOURNEYS = (start_empty, open_example, pick_cause, read_bounce, search, sort, narrow, stop_load, second_instance, folder, not_mail, german,
+JOURNEYS = (start_empty, open_example, pick_cause, read_bounce, search, sort, narrow, stop_load, second_instance, folder, renamed, not_mail, german,
             no_network)
 
 if __name__ == "__main__":
