@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-from support import TITLE, App, expect, run_all, unchanged, wait, xdotool
+from support import TITLE, App, expect, run_all, wait, xdotool
 
 EXAMPLE = os.path.join(os.environ["SOURCE_ROOT"], "data", "examples", "example.mbox")
 FIRST, SECOND = "anna@example.com", "bert@example.net"
@@ -72,7 +72,7 @@ def drop(app, *arguments):
 def message(place):
     """one message as .eml"""
     path = save(place, "Undelivered – ünzustellbar.eml")
-    with unchanged(place), App() as app:
+    with App() as app:
         drop(app, uri(path))
         app.wait_text("^%s$" % FIRST)
         app.wait_text("What the Server Said|What the Message Says")
@@ -84,20 +84,20 @@ def two(place):
     with App(save(place, "first.eml", 2)) as app:
         app.wait_text("^carla@example.org$")
         paths = [save(place, "one.eml", 0), save(place, "two.eml", 1)]
-        with unchanged(place):
-            drop(app, *map(uri, paths))
-            app.wait_text("2 messages added")
-            app.wait_rows(lambda r: sorted(r) == [FIRST, SECOND, "carla@example.org"], "both beside the first")
-            app.picture("drop-two")
-            app.find("push button|button", "(?i)undo").press()
-            wait(lambda: not any(FIRST in t or SECOND in t for t in app.texts()), lambda: "the first alone again, not %s" % app.texts())
+        app.look_at_mail()
+        drop(app, *map(uri, paths))
+        app.wait_text("2 messages added")
+        app.wait_rows(lambda r: sorted(r) == [FIRST, SECOND, "carla@example.org"], "both beside the first")
+        app.picture("drop-two")
+        app.find("push button|button", "(?i)undo").press()
+        wait(lambda: not any(FIRST in t or SECOND in t for t in app.texts()), lambda: "the first alone again, not %s" % app.texts())
 
 
 def mailbox(place):
     """a mailbox without an extension, as Thunderbird and Evolution have them"""
     path = os.path.join(place, "Inbox")
     shutil.copy(EXAMPLE, path)
-    with unchanged(place), App() as app:
+    with App() as app:
         drop(app, uri(path))
         app.wait_text("^37 bounces in 41 messages")
 
@@ -108,6 +108,7 @@ def fleeting(place):
     with App() as app:
         drop(app, "--delete=" + path, "--text=mailbox-message://someone@mail.example.org/Inbox#1", uri(path))
         expect(wait(lambda: not os.path.exists(path), "the file is deleted"), "")
+        app.look_at_mail()
         app.wait_text("^%s$" % FIRST)
         app.wait_text("What the Server Said|What the Message Says")
         app.picture("drop-fleeting")
@@ -131,7 +132,7 @@ def text(place):
 def mixed(place):
     """a file and a reference: one is read, the other explained"""
     path = save(place, "one.eml")
-    with unchanged(place), App() as app:
+    with App() as app:
         drop(app, uri(path), "akonadi:?item=4711")
         app.wait_text("^%s$" % FIRST)
         app.wait_text("KMail hands over a reference")
