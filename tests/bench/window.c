@@ -182,7 +182,8 @@ scroll_on (GtkWidget     *widget,
   double value = gtk_adjustment_get_value (probe->scroll) + 60;
   double most = gtk_adjustment_get_upper (probe->scroll) - gtk_adjustment_get_page_size (probe->scroll);
 
-  gtk_adjustment_set_value (probe->scroll, value < most ? value : 0);
+  if (most > 0)
+    gtk_adjustment_set_value (probe->scroll, value < most ? value : 0);
 
   return G_SOURCE_CONTINUE;
 }
