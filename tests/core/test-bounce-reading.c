@@ -194,6 +194,21 @@ test_ordinary_mail (void)
 }
 
 static void
+test_two_names_of_a_domain (void)
+{
+  g_autoptr (BounceReading) reading = read_text (HEAD ("Final-Recipient: rfc822; a@xn--bcher-kva.example\nAction: failed\nStatus: 5.1.1\n"
+                                                       "\nFinal-Recipient: utf-8; b@b\303\274cher.example\nAction: failed\nStatus: 5.1.1\n"
+                                                       "\nFinal-Recipient: rfc822; c@xn--99999999.example\nAction: failed\nStatus: 5.1.1\n") RETURNED, NULL);
+  g_autofree char *ascii = bounce_case_dup_receiver_key (get_case (reading, 0));
+  g_autofree char *unicode = bounce_case_dup_receiver_key (get_case (reading, 1));
+  g_autofree char *broken = bounce_case_dup_receiver_key (get_case (reading, 2));
+
+  g_assert_cmpstr (ascii, ==, "b\303\274cher.example");
+  g_assert_cmpstr (unicode, ==, ascii);
+  g_assert_cmpstr (broken, ==, "xn--99999999.example");
+}
+
+static void
 test_nothing_at_all (void)
 {
   g_autoptr (BounceReading) reading = read_text ("", NULL);
@@ -272,6 +287,7 @@ main (int    argc,
   g_test_add_func ("/reading/failure-without-recipient", test_failure_without_recipient);
   g_test_add_func ("/reading/ordinary-mail", test_ordinary_mail);
   g_test_add_func ("/reading/nothing-at-all", test_nothing_at_all);
+  g_test_add_func ("/reading/two-names-of-a-domain", test_two_names_of_a_domain);
   g_test_add_func ("/reading/unproven-is-not-removed", test_unproven_is_not_removed);
   g_test_add_func ("/reading/lone-reply", test_lone_reply);
   g_test_add_func ("/reading/many-recipients-stay-fast", test_many_recipients_stay_fast);

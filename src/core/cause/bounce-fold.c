@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define MAX_ADDRESS 320          /* RFC 5321 section 4.5.3.1: 64, "@", 255      */
+
 typedef struct
 {
   const char *text;
@@ -23,6 +25,42 @@ is_local_char (char c)
   return g_ascii_isalnum (c) || (c != '\0' && strchr ("._%+-=$&!~#", c) != NULL);
 }
 
+/* Length of the letter beyond ASCII at @at, or 0: RFC 6531 lets them stand in
+ * addresses. Not of scripts that write no space behind an address. */
+static gsize
+match_letter (const char *text,
+              gsize       length,
+              gsize       at)
+{
+  gunichar c;
+
+  if ((guchar) text[at] < 0x80)
+    return 0;
+  c = g_utf8_get_char_validated (text + at, MIN (length - at, 6));
+  if (c >= 0x0e00 || !(g_unichar_isalnum (c) || g_unichar_ismark (c)))
+    return 0;
+
+  return g_utf8_skip[(guchar) text[at]];
+}
+
+/* Length of "用户@例子.example" in "<用户@例子.example>", or 0. */
+static gsize
+match_bracketed (const char *text,
+                 gsize       length,
+                 gsize       at)
+{
+  gsize limit = MIN (length, at + MAX_ADDRESS);
+  gsize end = at;
+  guint n_signs = 0;
+
+  if (at == 0 || text[at - 1] != '<')
+    return 0;
+  while (end < limit && text[end] != '>' && (guchar) text[end] > ' ')
+    n_signs += text[end++] == '@';
+
+  return end < limit && text[end] == '>' && n_signs == 1 && text[at] != '@' && text[end - 1] != '@' ? end - at : 0;
+}
+
 /* The end of "domain" in @text: labels with single dots between, so that the
  * dots of Sendmail's "a@example.org... User unknown" stay outside. */
 static gsize
@@ -36,8 +74,8 @@ skip_domain (const char *text,
     {
       gsize label = at;
 
-      while (at < length && (g_ascii_isalnum (text[at]) || text[at] == '-' || text[at] == '_'))
-        at++;
+      while (at < length && (g_ascii_isalnum (text[at]) || text[at] == '-' || text[at] == '_' || match_letter (text, length, at) > 0))
+        at += MAX (match_letter (text, length, at), 1);
       if (at == label)
         break;
       end = at;
@@ -55,8 +93,11 @@ static gsize
 match_address (Folder *self)
 {
   gsize at = self->at;
+  gsize bracketed = match_bracketed (self->text, self->length, at);
   gsize end;
 
+  if (bracketed > 0)
+    return bracketed;
   if (self->in_word || !is_local_char (self->text[at]))
     return 0;
 

@@ -331,13 +331,20 @@ char *
 bounce_case_dup_receiver_key (const BounceCase *self)
 {
   const char *name = NULL;
+  g_autofree char *lower = NULL;
+  char *unicode;
 
   if (self->recipient != NULL && self->recipient->address != NULL)
     name = bounce_addr_spec_get_domain (self->recipient->address);
   if (name == NULL || *name == '\0')
     name = bounce_case_get_receiver (self);
+  if (name == NULL)
+    return NULL;
+  /* One domain under its two names, RFC 5890 section 2.3.2.1. */
+  lower = g_utf8_strdown (name, -1);
+  unicode = strstr (lower, "xn--") != NULL ? g_hostname_to_unicode (lower) : NULL;
 
-  return name != NULL ? g_utf8_strdown (name, -1) : NULL;
+  return unicode != NULL ? unicode : g_steal_pointer (&lower);
 }
 
 const char *
