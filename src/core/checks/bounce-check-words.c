@@ -170,7 +170,7 @@ bounce_list_result_dup_sentence (const BounceListResult *result)
 
   g_return_val_if_fail (result != NULL, NULL);
 
-  reasons = g_strjoinv (_(", "), result->reasons);
+  reasons = g_strjoinv (", ", result->reasons);
   switch ((int) result->outcome)
     {
     case BOUNCE_OUTCOME_LISTED:
@@ -208,11 +208,7 @@ dup_removal (const BounceListResult *result)
       g_string_append_printf (advice, _("Removal: %s"), result->removal_url);
     }
   if (result->removal_note != NULL)
-    {
-      g_string_append_c (advice, ' ');
-      /* TRANSLATORS: %s are words about how entries of a list end. */
-      g_string_append_printf (advice, _("(%s)"), result->removal_note);
-    }
+    g_string_append_printf (advice, " (%s)", result->removal_note);
 
   return g_string_free (g_steal_pointer (&advice), FALSE);
 }

@@ -102,8 +102,7 @@ dup_list_words (const Words *self)
 {
   g_autofree char *said = bounce_list_result_dup_sentence (self->verdict->list);
 
-  /* TRANSLATORS: The name of a list, and a sentence about it. */
-  return g_strdup_printf (_("%1$s: %2$s"), self->zone, said);
+  return g_strdup_printf ("%s: %s", self->zone, said);
 }
 
 static char *
@@ -357,9 +356,9 @@ dup_then (const Words *self)
     {
       g_autoptr (GDateTime) bounced = g_date_time_new_from_unix_local (self->one->bounced);
       /* TRANSLATORS: A date as strftime (3) writes it. */
-      g_autofree char *day = bounced != NULL ? g_date_time_format (bounced, _("%e %B %Y")) : NULL;
+      g_autofree char *day = bounced != NULL ? g_date_time_format (bounced, _("%-e %B %Y")) : NULL;
 
-      return day != NULL ? g_strdup_printf (_("It was so on %s, when this came back, and it is so now."), g_strstrip (day)) : NULL;
+      return day != NULL ? g_strdup_printf (_("It was so on %s, when this came back, and it is so now."), day) : NULL;
     }
   if (self->verdict->kind != BOUNCE_VERDICT_GONE)
     return NULL;
