@@ -25,11 +25,17 @@ PARTS = {
     "bounce-notice-sender": "bounce-notice",
     "bounce-notice-words": "bounce-notice",
     "bounce-order": "bounce-archive",
+    "bounce-resolver-look": "bounce-list-trial",
+    "bounce-pending": "bounce-resolver",
     "bounce-row": "bounce-archive",
     "bounce-rule": "bounce-rule-line",
     "bounce-rules-question": "bounce-rules",
+    "bounce-servers-watch": "bounce-resolver",
     "bounce-silence": "bounce-tasks",
+    "bounce-socket-source": "bounce-resolver",
     "bounce-task-sum": "bounce-tasks",
+    "bounce-trial-judge": "bounce-list-trial",
+    "bounce-trial-memory": "bounce-list-trial",
     "bounce-writer-text": "bounce-writer",
 }
 
