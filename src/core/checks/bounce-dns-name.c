@@ -6,6 +6,7 @@
 #define MAX_JUMPS 127            /* more labels than that no name has           */
 #define MAX_LABEL 63
 #define MAX_WIRE  255
+#define POINTER   0xc0
 
 static void
 append_label (GString *text, const guint8 *label, gsize length)
@@ -50,7 +51,7 @@ bounce_dns_name_read (const guint8 *data, gsize length, gsize at, gsize *end)
     {
       guint8 label = data[at];
 
-      if (label >= 0xc0)
+      if (label >= POINTER)
         {
           if (jumps == 0)
             behind = at + 2;
@@ -68,4 +69,15 @@ bounce_dns_name_read (const guint8 *data, gsize length, gsize at, gsize *end)
     return NULL;
   *end = jumps > 0 ? behind : at + 1;
   return g_strdup (text->str);
+}
+
+gboolean
+bounce_dns_name_skip (const guint8 *data, gsize length, gsize at, gsize *end)
+{
+  while (at < length && data[at] != 0 && data[at] <= MAX_LABEL)
+    at += data[at] + 1;
+  if (at >= length || (data[at] != 0 && data[at] < POINTER))
+    return FALSE;
+  *end = at + (data[at] == 0 ? 1 : 2);
+  return *end <= length;
 }

@@ -13,9 +13,14 @@ G_BEGIN_DECLS
 /* The name at @at in lower case, "" for the root; NULL when it is cut, too long
  * or points anywhere but back. @end: behind it. A dot inside a label and every
  * byte that is no visible ASCII are escaped: it is one line whatever it holds. */
-char *bounce_dns_name_read (const guint8 *data,
-                            gsize         length,
-                            gsize         at,
-                            gsize        *end);
+char     *bounce_dns_name_read (const guint8 *data,
+                                gsize         length,
+                                gsize         at,
+                                gsize        *end);
+/* Only where it ends: a packet may hold thousands that nobody wants. */
+gboolean  bounce_dns_name_skip (const guint8 *data,
+                                gsize         length,
+                                gsize         at,
+                                gsize        *end);
 
 G_END_DECLS

@@ -59,14 +59,13 @@ record_clear (gpointer data)
   g_clear_pointer (&record->owner, g_free);
 }
 
-/* Only what a name costs is spent on records nobody wants. */
+/* All but the owner; @at: from the record to the next. */
 static gboolean
 read_record (const Packet *packet, gsize *at, Record *record, gboolean *is_internet)
 {
-  gsize end = 0;
-  g_autofree char *owner = read_name (packet, *at, &end);
+  gsize end;
 
-  if (!owner || end + 10 > packet->length)
+  if (!bounce_dns_name_skip (packet->data, packet->length, *at, &end) || end + 10 > packet->length)
     return FALSE;
   record->type = get_16 (packet, end);
   *is_internet = get_16 (packet, end + 2) == CLASS_IN;
@@ -77,10 +76,7 @@ read_record (const Packet *packet, gsize *at, Record *record, gboolean *is_inter
   record->length = get_16 (packet, end + 8);
   record->at = end + 10;
   *at = record->at + record->length;
-  if (*at > packet->length)
-    return FALSE;
-  record->owner = g_steal_pointer (&owner);
-  return TRUE;
+  return *at <= packet->length;
 }
 
 /* Keeps records of @type and CNAMEs; NULL when the section is cut. */
@@ -93,14 +89,17 @@ read_section (const Packet *packet, gsize *at, guint count, guint16 type)
   for (guint i = 0; i < count; i++)
     {
       Record record = { 0 };
+      gsize start = *at;
       gboolean is_internet;
 
       if (!read_record (packet, at, &record, &is_internet))
         return NULL;
-      if (is_internet && (record.type == type || record.type == TYPE_CNAME) && records->len < BOUNCE_DNS_PACKET_MAX_RECORDS)
-        g_array_append_val (records, record);
-      else
-        record_clear (&record);
+      if (!is_internet || (record.type != type && record.type != TYPE_CNAME) || records->len >= BOUNCE_DNS_PACKET_MAX_RECORDS)
+        continue;
+      record.owner = read_name (packet, start, &start);
+      if (!record.owner)
+        return NULL;
+      g_array_append_val (records, record);
     }
   return g_steal_pointer (&records);
 }

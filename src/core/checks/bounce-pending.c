@@ -80,7 +80,7 @@ static gboolean
 on_clock (gpointer data)
 {
   BouncePending *self = data;
-  g_autoptr (GObject) owner = g_object_ref (self->owner);
+  GObject *owner = g_object_ref (self->owner);
   gint64 now = g_get_monotonic_time ();
   guint turns = self->answered.length;
   BouncePendingQuestion *question;
@@ -96,6 +96,7 @@ on_clock (gpointer data)
   while ((question = g_queue_peek_head (&self->questions)) != NULL && question->deadline <= now)
     end (question);
   rest_if_idle (self);
+  g_object_unref (owner);
   return G_SOURCE_CONTINUE;
 }
 
@@ -104,11 +105,13 @@ on_cancelled (GCancellable *cancellable, gpointer data)
 {
   BouncePendingQuestion *question = data;
   BouncePending *self = question->home;
-  g_autoptr (GObject) owner = g_object_ref (self->owner);
-  g_autoptr (GTask) task = take_out (question);
+  GObject *owner = g_object_ref (self->owner);
+  GTask *task = take_out (question);
 
   g_task_return_error_if_cancelled (task);
+  g_object_unref (task);
   rest_if_idle (self);
+  g_object_unref (owner);
   return G_SOURCE_REMOVE;
 }
 
