@@ -16,8 +16,8 @@ The configuration, all of it optional:
                        refused, servfail, formerr, notimp   every answer is that rcode
                        rewrite   no list any more: an address outside 127/8 for everything
                        silent    no answer
-                       lying     an answer to another question
-                       garbage   bytes that are no answer
+                       lying     an answer to another question, which resolvers have to ignore
+                       garbage   bytes that are no answer, behind the right question
              listed    subject (address or domain) → code, or codes
              text      words of the TXT record of what is listed; "{subject}" stands in it
              subjects  subject → play of this one alone
@@ -370,9 +370,9 @@ class FakeDns:
         return " ".join([names[answer.rcode]] + [str(value)[:80] for _, kind, value in answer.records if kind != "SOA"])
 
     def encode(self, question, answer, protocol):
-        if answer.how == "garbage":
-            return struct.pack(">H", question.id) + b"\x84\x00\x00\x01\x00\x01\xff\xff\xc0\x0c\xc0" + bytes(range(40))
         wire = question.wire
+        if answer.how == "garbage":
+            return struct.pack(">6H", question.id, 0x8580, 1, 2, 0, 0) + wire + b"\xff\xff\xc0" + bytes(range(40))
         if answer.how == "lying":
             wire = encode_name("elsewhere.example.net") + struct.pack(">HH", 1, 1)
             answer = Answer(0, [("elsewhere.example.net", "A", "127.0.0.2")])

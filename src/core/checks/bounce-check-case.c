@@ -20,7 +20,6 @@ struct _BounceCheckCase
   BounceVerdictCase   one;       /* its texts are owned                         */
   BounceListTrials   *trials;
   BounceCheckRun     *runs[N_RUNS];
-  gulong              handlers[N_RUNS][2];
   gboolean            finished;
   GPtrArray          *results;   /* what the last verdict borrows from          */
 };
@@ -113,10 +112,6 @@ bounce_check_case_finalize (GObject *object)
   BounceCheckCase *self = BOUNCE_CHECK_CASE (object);
 
   for (guint i = 0; i < N_RUNS; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (self->handlers[i]); j++)
-      if (self->handlers[i][j] != 0)
-        g_signal_handler_disconnect (self->runs[i], self->handlers[i][j]);
-  for (guint i = 0; i < N_RUNS; i++)
     g_clear_object (&self->runs[i]);
   g_clear_object (&self->trials);
   g_clear_pointer (&self->results, g_ptr_array_unref);
@@ -148,8 +143,8 @@ take_run (BounceCheckCase *self,
           BounceCheckRun  *run)
 {
   self->runs[nth] = run;
-  self->handlers[nth][0] = g_signal_connect_object (run, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  self->handlers[nth][1] = g_signal_connect_object (run, "notify::finished", G_CALLBACK (on_finished), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (run, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (run, "notify::finished", G_CALLBACK (on_finished), self, G_CONNECT_SWAPPED);
 }
 
 /* Lists of domains say nothing of an address: they are asked about the
@@ -227,6 +222,8 @@ bounce_check_case_new (BounceListTrials         *trials,
     add_domain_run (self, RECIPIENT, one->recipient_domain, NULL, TRUE);
   if ((asks & BOUNCE_ASKS_SENDER_MAIL) != 0 || named != NULL)
     add_domain_run (self, SENDER, one->sender_domain, named, (asks & BOUNCE_ASKS_SENDER_MAIL) != 0);
+  /* A run that exists already may be all there is to wait for. */
+  self->finished = host_run != NULL && are_runs_finished (self);
 
   return g_steal_pointer (&self);
 }

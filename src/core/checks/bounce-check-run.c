@@ -275,7 +275,8 @@ bounce_check_run_stop (BounceCheckRun *self)
 {
   BounceCheckTask task = get_task (self);
 
-  if (!self->started || self->finished)
+  /* Whoever hears of this may stop it once more. */
+  if (!self->started || self->finished || g_cancellable_is_cancelled (self->cancellable))
     return;
 
   g_cancellable_cancel (self->cancellable);
