@@ -400,7 +400,7 @@ test_pace (void)
   for (guint i = 0; i < G_N_ELEMENTS (other); i++)
     {
       wait_for (&other[i]);
-      g_assert_cmpint (other[i].at - begun, <, 60 * 1000);
+      g_assert_cmpint (other[i].at - begun, <, 400 * 1000);   /* one brake for all would take a second */
       reply_clear (&other[i]);
     }
   run_for (400 - (g_get_monotonic_time () - begun) / 1000);
