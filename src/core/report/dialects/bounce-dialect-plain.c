@@ -122,7 +122,9 @@ plain_read (BounceMessage *message)
   keep_best (found, report);
   if (report->recipients->len == 0)
     {
-      if (!candidates.certain || !bounce_wording_tells_failure (bounce_folded_get_words (folded)))
+      /* A shop says of a parcel what a server says of a message. */
+      if (!candidates.certain || (report->original == NULL && !bounce_notice_is_from_system (message))
+          || !bounce_wording_tells_failure (bounce_folded_get_words (folded)))
         return NULL;
       bounce_report_add_recipient (report, NULL)->diagnostic = bounce_said_pick (text, end);
     }
