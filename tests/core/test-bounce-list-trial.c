@@ -553,7 +553,7 @@ test_cancel_all (void)
   fake_dns_delay (world.dns, "2.0.0.127.other.example.net", NULL, 100);
   bounce_list_trials_try_async (world.trials, world_find (&world, "other.example.net"), NULL, BOUNCE_SUBJECT_IPV4, BOUNCE_ASK_NORMAL,
                                 cancellable, on_trial_told, &one);
-  g_timeout_add (20, G_SOURCE_FUNC (g_cancellable_cancel), cancellable);
+  g_timeout_add_once (20, (GSourceOnceFunc) g_cancellable_cancel, cancellable);
   wait_told (&one);
   g_assert_error (one.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_true (world_try (&world, "other.example.net", NULL, BOUNCE_SUBJECT_IPV4, BOUNCE_ASK_NORMAL).held);
