@@ -4,6 +4,8 @@
  * filtered or sorted, which happens on another thread. */
 #include "inspector-archive-view.h"
 
+#include "inspector-bounce-columns.h"
+
 struct _InspectorArchiveView
 {
   GObject             parent_instance;
@@ -171,6 +173,28 @@ inspector_archive_view_apply (InspectorArchiveView    *self,
     return;
   self->changing++;
   bounce_archive_set_view_async (self->archive, wish, NULL, on_applied, g_object_ref (self));
+}
+
+void
+inspector_archive_view_choose (InspectorArchiveView *self,
+                               const char           *search,
+                               BounceSection         section,
+                               int                   cause,
+                               const char           *sort)
+{
+  gboolean descending = *sort == '-';
+  int column = inspector_column_find (sort + descending);
+  gboolean by_kind = section == BOUNCE_SECTION_NOT_COUNTED;
+  BounceArchiveView view = {
+    .search = search,
+    .section = section,
+    .cause = by_kind ? -1 : cause,
+    .kind = by_kind ? cause : -1,
+    .order = column >= 0 ? inspector_column_get_order (column) : BOUNCE_ORDER_MAILBOX,
+    .descending = descending,
+  };
+
+  inspector_archive_view_apply (self, &view);
 }
 
 gboolean

@@ -23,6 +23,13 @@ GtkSingleSelection   *inspector_archive_view_get_selection  (InspectorArchiveVie
 /* A later wish overtakes an earlier one. */
 void                  inspector_archive_view_apply          (InspectorArchiveView    *self,
                                                              const BounceArchiveView *wish);
+/* The same from what stands in the window. @search may be NULL; @cause: a kind
+ * in the section "not counted", -1: all; @sort: "date", "-date", "". */
+void                  inspector_archive_view_choose         (InspectorArchiveView    *self,
+                                                             const char              *search,
+                                                             BounceSection            section,
+                                                             int                      cause,
+                                                             const char              *sort);
 gboolean              inspector_archive_view_is_settled     (InspectorArchiveView    *self);
 guint                 inspector_archive_view_get_length     (InspectorArchiveView    *self);
 BounceRow            *inspector_archive_view_get_selected   (InspectorArchiveView    *self);

@@ -111,18 +111,8 @@ on_selected (InspectorBounceList *self)
 static void
 apply_view (InspectorBounceList *self)
 {
-  gboolean descending = *self->sort == '-';
-  int column = inspector_column_find (self->sort + descending);
-  BounceArchiveView view = {
-    .search = has_search (self) ? gtk_editable_get_text (self->search_entry) : NULL,
-    .section = self->section,
-    .cause = self->section == BOUNCE_SECTION_NOT_COUNTED ? -1 : self->cause,
-    .kind = self->section == BOUNCE_SECTION_NOT_COUNTED ? self->cause : -1,
-    .order = column >= 0 ? inspector_column_get_order (column) : BOUNCE_ORDER_MAILBOX,
-    .descending = descending,
-  };
-
-  inspector_archive_view_apply (self->rows, &view);
+  inspector_archive_view_choose (self->rows, has_search (self) ? gtk_editable_get_text (self->search_entry) : NULL,
+                                 self->section, self->cause, self->sort);
 }
 
 static void
