@@ -291,7 +291,7 @@ make_big (guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      g_string_append_printf (text, FROM_LINE BOUNCE_TEXT_OF ("u%u@example.com") "\n", i);
+      g_string_append_printf (text, FROM_LINE BOUNCE_TEXT_OF ("u%u@example.com") "\n", i, i);
       g_string_append (text, FROM_LINE PLAIN_TEXT "\n");
     }
 
