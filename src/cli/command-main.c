@@ -15,16 +15,18 @@ static const Command * const commands[] = {
   &command_summary,
   &command_show,
   &command_explain,
+  &command_check,
 };
 
 static char *
 dup_usage (const Command *command)
 {
+  const char *message = command->takes_checks ? " [--dns=SERVERS] [--lists=default|all|ZONE,…] [--for=PATH [--message=N]]"
+    : command->takes_message ? " [--message=N]" : "";
+
   return g_strdup_printf ("%s %s [--format=%s]%s%s %s", COMMAND_PROGRAM, command->name,
                           command->takes_csv ? "text|json|csv" : "text|json",
-                          command->takes_all ? " [--all]" : "",
-                          command->takes_message ? " [--message=N]" : "",
-                          command->arguments);
+                          command->takes_all ? " [--all]" : "", message, command->arguments);
 }
 
 static char *
@@ -41,9 +43,18 @@ dup_general_help (void)
     }
   g_string_append_printf (help, "\n%s\n",
                           _("PATH is a mailbox, a message, or a folder of those; “-” is standard input.\n"
+                            "HOST is an address, a host name or a domain.\n"
                             "“COMMAND --help” says more about a command; --version tells the version."));
 
   return g_string_free (help, FALSE);
+}
+
+static void
+append_checks_help (GString *help)
+{
+  g_string_append_printf (help, "  --dns         %s\n", _("servers to ask instead of the system's: 192.0.2.53, 127.0.0.1:5353, [::1]:53"));
+  g_string_append_printf (help, "  --lists       %s\n", _("“default”, “all” (also the optional ones), or zones with “,” between"));
+  g_string_append_printf (help, "  --for         %s\n", _("a bounce: its sending host and cause, and whether it is still so"));
 }
 
 static char *
@@ -60,6 +71,8 @@ dup_command_help (const Command *command)
     g_string_append_printf (help, "  -a, --all     %s\n", _("also a line for each message that is no bounce"));
   if (command->takes_message)
     g_string_append_printf (help, "  -m, --message %s\n", _("which message, counted from 1 (the default)"));
+  if (command->takes_checks)
+    append_checks_help (help);
   g_string_append_printf (help, "  -h, --help    %s\n", _("this help"));
 
   return g_string_free (help, FALSE);
@@ -80,7 +93,7 @@ refuse_usage (const Command *command,
               const char    *what)
 {
   g_autofree char *usage = command != NULL ? dup_usage (command)
-    : g_strdup (COMMAND_PROGRAM " list|summary|show|explain …");
+    : g_strdup (COMMAND_PROGRAM " list|summary|show|explain|check …");
 
   command_trouble (NULL, NULL, what);
   g_printerr ("%s %s\n", _("Usage:"), usage);
@@ -94,6 +107,7 @@ typedef struct
   guint     message;             /* 0: not told                                 */
   gboolean  all;
   gboolean  help;
+  char     *dns, *lists, *for_path;
   char    **rest;
 } Raw;
 
@@ -137,12 +151,20 @@ new_option_context (const Command *command,
     { "message", 'm', 0, G_OPTION_ARG_CALLBACK, take_message, NULL, NULL },
     { NULL }
   };
+  const GOptionEntry checks[] = {
+    { "dns", 0, 0, G_OPTION_ARG_STRING, &raw->dns, NULL, NULL },
+    { "lists", 0, 0, G_OPTION_ARG_STRING, &raw->lists, NULL, NULL },
+    { "for", 0, 0, G_OPTION_ARG_FILENAME, &raw->for_path, NULL, NULL },
+    { NULL }
+  };
 
   g_option_group_add_entries (group, entries);
   if (command->takes_all)
     g_option_group_add_entries (group, all);
   if (command->takes_message)
     g_option_group_add_entries (group, message);
+  if (command->takes_checks)
+    g_option_group_add_entries (group, checks);
   g_option_context_set_main_group (context, group);
   g_option_context_set_help_enabled (context, FALSE);
 
@@ -229,6 +251,24 @@ run (const Command        *command,
   return context.status;
 }
 
+/* What is missing, or too much; NULL when all is well. */
+static char *
+dup_wrong_arguments (const Command        *command,
+                     const CommandOptions *options)
+{
+  guint n = options->arguments != NULL ? g_strv_length (options->arguments) : 0;
+
+  if (command->takes_checks && options->message > 0 && options->for_path == NULL)
+    return g_strdup (_("--message goes with --for=PATH"));
+  if (n == 0 && command->takes_checks)
+    return options->for_path == NULL ? g_strdup (_("a HOST is missing, or a bounce: --for=PATH")) : NULL;
+  if (n == 0)
+    /* Translators: %s is a word of the usage line: "PATH…", "REPLY|-" */
+    return g_strdup_printf (_("%s is missing"), command->arguments);
+
+  return command->most > 0 && n > command->most ? g_strdup (_("too many arguments")) : NULL;
+}
+
 static CommandStatus
 parse_and_run (const Command   *command,
                int              argc,
@@ -240,8 +280,11 @@ parse_and_run (const Command   *command,
   gboolean parsed = g_option_context_parse (parser, &argc, &argv, &error);
   g_autofree char *format_name = raw.format;
   g_auto (GStrv) rest = raw.rest;
-  CommandOptions options = { .all = raw.all, .message = raw.message, .arguments = rest };
-  guint n_arguments = rest != NULL ? g_strv_length (rest) : 0;
+  g_autofree char *dns = raw.dns;
+  g_autofree char *lists = raw.lists;
+  g_autofree char *for_path = raw.for_path;
+  CommandOptions options = { .all = raw.all, .message = raw.message, .arguments = rest, .dns = dns, .lists = lists, .for_path = for_path };
+  g_autofree char *wrong = NULL;
 
   if (!parsed)
     return refuse_usage (command, error->message);
@@ -258,15 +301,9 @@ parse_and_run (const Command   *command,
 
       return refuse_usage (command, what);
     }
-  if (n_arguments == 0)
-    {
-      /* Translators: %s is a word of the usage line: "PATH…", "REPLY|-" */
-      g_autofree char *what = g_strdup_printf (_("%s is missing"), command->arguments);
-
-      return refuse_usage (command, what);
-    }
-  if (command->most > 0 && n_arguments > command->most)
-    return refuse_usage (command, _("too many arguments"));
+  wrong = dup_wrong_arguments (command, &options);
+  if (wrong != NULL)
+    return refuse_usage (command, wrong);
 
   return run (command, &options);
 }

@@ -61,6 +61,14 @@ command_prose_add_paragraph (GString    *to,
 }
 
 void
+command_prose_add_behind (GString    *to,
+                          guint       used,
+                          const char *text)
+{
+  add_wrapped (to, used, used, text);
+}
+
+void
 command_prose_add_quotation (GString    *to,
                              const char *text)
 {

@@ -14,6 +14,10 @@ void command_prose_add_heading   (GString            *to,
 void command_prose_add_paragraph (GString            *to,
                                   guint               indent,
                                   const char         *text);
+/* The same behind a label that ends in the column @used. */
+void command_prose_add_behind    (GString            *to,
+                                  guint               used,
+                                  const char         *text);
 /* Lines as they are. */
 void command_prose_add_quotation (GString            *to,
                                   const char         *text);

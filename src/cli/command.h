@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   COMMAND_STATUS_DONE = 0,
-  COMMAND_STATUS_TROUBLE = 2     /* wrong usage, or some input was not readable */
+  COMMAND_STATUS_BAD = 1,        /* check: something bad was found              */
+  COMMAND_STATUS_TROUBLE = 2,    /* wrong usage, or some input was not readable */
+  COMMAND_STATUS_UNCHECKED = 3   /* check: nothing could be checked             */
 } CommandStatus;
 
 typedef struct
@@ -21,7 +23,9 @@ typedef struct
   BounceFormat   format;
   gboolean       all;
   guint          message;        /* 0: not told                                 */
-  char         **arguments;      /* bytes as given, NULL-terminated             */
+  char         **arguments;      /* bytes as given, NULL-terminated; or NULL    */
+  const char    *dns, *lists;    /* NULL: not told                              */
+  const char    *for_path;
 } CommandOptions;
 
 typedef struct
@@ -39,9 +43,10 @@ typedef struct
 {
   const char *name;
   const char *summary;           /* marked for translation                      */
-  const char *arguments;         /* "PATH…"                                     */
+  const char *arguments;         /* "PATH…", "[HOST…]"                          */
   guint       most;              /* how many arguments, 0: any number           */
   gboolean    takes_csv, takes_all, takes_message;
+  gboolean    takes_checks;      /* --dns, --lists, --for instead of arguments  */
 
   /* Tells troubles through the context. */
   void      (*run) (CommandContext       *context,
@@ -52,6 +57,7 @@ extern const Command command_list;
 extern const Command command_summary;
 extern const Command command_show;
 extern const Command command_explain;
+extern const Command command_check;
 
 /* The whole program but for the locale: the exit status. */
 int   command_main          (int                   argc,

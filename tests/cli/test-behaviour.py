@@ -33,7 +33,7 @@ class Usage(CliTest):
 
     def test_wrong_usage(self):
         box = self.file("box", mbox(PLAIN))
-        for args in ([], ["--nonsense"], ["nonsense"], ["check", "192.0.2.1"], ["suppress", box], ["list"], ["list", "--nonsense", box],
+        for args in ([], ["--nonsense"], ["nonsense"], ["suppress", box], ["list"], ["list", "--nonsense", box],
                      ["list", "--format=xml", box], ["list", "--format", "", box], ["summary", "--format=csv", box],
                      ["summary", "--all", box], ["list", "--message=1", box], ["show", "--message=0", box],
                      ["show", "--message=x", box], ["show", "--message=-1", box], ["show", box, box], ["show"],

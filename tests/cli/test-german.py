@@ -38,6 +38,9 @@ expect(run("summary", EXAMPLE)[0], "Nachrichten", "Ursachen", "Fehlschläge")
 expect(run("show", EXAMPLE)[0], "Wer handeln muss", "Sendender Server")
 expect(run("explode")[1], "unbekannter Befehl „explode“", "Aufruf:")
 expect(run("list", CLI)[1], "keine Mail")
+expect(run("check")[1], "ein HOST fehlt")
+expect(run("check", "--dns=127.0.0.1:9", "10.0.0.1")[0], "Reverse-DNS", "Nichts wurde gefragt")
+expect(run("check", "--dns=127.0.0.1:9", "a b")[1], "weder eine Adresse")
 
 # Programs read these: no language may change them.
 for arguments in (["list", "--format=csv", EXAMPLE], ["list", "--format=json", EXAMPLE]):
