@@ -18,7 +18,7 @@ class Usage(CliTest):
     def test_help(self):
         out, err = self.run_cli("--help")
         self.assertEqual(err, "")
-        for command in ("list", "summary", "show", "explain"):
+        for command in ("list", "summary", "show", "explain", "check"):
             self.assertIn("bounce-inspector-cli %s " % command, out)
             told, _ = self.run_cli(command, "--help")
             self.assertIn("--format", told)
