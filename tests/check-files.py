@@ -11,11 +11,13 @@ REASONS = {}
 
 # Parts of a module that have no contract of their own, and whose test proves them.
 PARTS = {
+    "bounce-answer-sum": "bounce-reverse-check",
     "bounce-blocklists-file": "bounce-blocklists",
     "bounce-blocklists-row": "bounce-blocklists",
     "bounce-case-facts": "bounce-reading",
     "bounce-check-line": "bounce-check-run",
     "bounce-dialogue": "bounce-reply",
+    "bounce-domain-seen": "bounce-domain-check",
     "bounce-filter": "bounce-archive",
     "bounce-judge-lists": "bounce-verdict",
     "bounce-judge-reverse": "bounce-verdict",
@@ -27,6 +29,8 @@ PARTS = {
     "bounce-order": "bounce-archive",
     "bounce-resolver-look": "bounce-list-trial",
     "bounce-pending": "bounce-resolver",
+    "bounce-reverse-result": "bounce-reverse-check",
+    "bounce-reverse-seen": "bounce-reverse-check",
     "bounce-row": "bounce-archive",
     "bounce-rule": "bounce-rule-line",
     "bounce-rules-question": "bounce-rules",

@@ -28,10 +28,10 @@ test_problems (void)
     const char        *advice;
   } rows[] = {
     { BOUNCE_MAIL_NO_DOMAIN, "The domain d.example.org does not exist.", "Look for a typing error in the domain; it may also have been given up." },
-    { BOUNCE_MAIL_NO_MX_NO_ADDRESS, "The domain d.example.org exists, but has neither a mail server nor an address.",
+    { BOUNCE_MAIL_NO_MX_NO_ADDRESS, "The domain d.example.org exists, but has neither a mail server nor a public address.",
       "Whoever runs the domain must mend its MX record and the addresses of its mail servers." },
     { BOUNCE_MAIL_NULL_MX, "The domain d.example.org declares that it takes no mail (null MX).", NULL },
-    { BOUNCE_MAIL_MX_WITHOUT_ADDRESS, "The mail servers that d.example.org names have no address.",
+    { BOUNCE_MAIL_MX_WITHOUT_ADDRESS, "The mail servers that d.example.org names have no public address.",
       "Whoever runs the domain must mend its MX record and the addresses of its mail servers." },
     { BOUNCE_MAIL_FAILURE, "Asking for the mail servers of d.example.org ended in an error.",
       "If this lasts, the domain's name servers or its DNSSEC signatures are at fault." },

@@ -50,11 +50,11 @@ bounce_mail_result_dup_sentence (const BounceMailResult *result)
     case BOUNCE_MAIL_NO_DOMAIN:
       return g_strdup_printf (_("The domain %s does not exist."), domain);
     case BOUNCE_MAIL_NO_MX_NO_ADDRESS:
-      return g_strdup_printf (_("The domain %s exists, but has neither a mail server nor an address."), domain);
+      return g_strdup_printf (_("The domain %s exists, but has neither a mail server nor a public address."), domain);
     case BOUNCE_MAIL_NULL_MX:
       return g_strdup_printf (_("The domain %s declares that it takes no mail (null MX)."), domain);
     case BOUNCE_MAIL_MX_WITHOUT_ADDRESS:
-      return g_strdup_printf (_("The mail servers that %s names have no address."), domain);
+      return g_strdup_printf (_("The mail servers that %s names have no public address."), domain);
     case BOUNCE_MAIL_FAILURE:
       return g_strdup_printf (_("Asking for the mail servers of %s ended in an error."), domain);
     case BOUNCE_MAIL_NO_ANSWER:

@@ -42,13 +42,16 @@ typedef struct
   BounceAnswerKind      kind;    /* of the PTR question: why it is temporary    */
   char                 *asked;   /* the name asked; NULL when nothing was       */
   char                **names;   /* PTR names, A-labels; never NULL             */
-  char                 *confirmed;   /* the first that leads back, or NULL      */
+  char                 *confirmed;   /* the first that leads back, or NULL; one */
+                                 /* with a character of its own before a generic one */
   char                **addresses;   /* where the names lead, canonical         */
   BounceHeloVerdict     helo_verdict;
   char                 *helo;    /* as told, or NULL                            */
   char                **reasons; /* ids, stable: "several-names", "cname", "cname-loop",              */
                                  /* "address-in-name:192-0-2-9", "access-word:dsl", "default-name:…", */
-                                 /* "helo-differs", "helo-unresolved", "other-family-confirms", "offline", … */
+                                 /* "weak-word:…", "static-word:…", "mail-word:…", "too-many-names", "helo-differs", "helo-unresolved", */
+                                 /* "helo-no-name", "other-family-confirms", "forward-failure", "refused", */
+                                 /* "failure", "no-answer", "offline", "private", "example" */
   gboolean              remembered;
   guint                 ttl;
   guint                 milliseconds;
