@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAX_ADDRESSES 2000
+#define MAX_MAILBOXES 40        /* of ours: each is compared with every server */
 
 struct _BounceProof
 {
@@ -51,6 +52,14 @@ add (GHashTable *set,
 {
   if (address != NULL && strchr (address, '@') != NULL && g_hash_table_size (set) < MAX_ADDRESSES)
     g_hash_table_add (set, dup_key (address));
+}
+
+static void
+add_mailbox (GHashTable *set,
+             const char *address)
+{
+  if (g_hash_table_size (set) < MAX_MAILBOXES)
+    add (set, address);
 }
 
 static void
@@ -146,7 +155,7 @@ comes_from_us (const BounceParties *parties,
   static const char * const mailboxes[] = { "To", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "Apparently-To", NULL };
   g_autoptr (GHashTable) us = new_set ();
 
-  add_headers (us, message, mailboxes, add);
+  add_headers (us, message, mailboxes, add_mailbox);
   add_noted (us, parties->road);
   return any_is_kin (us, parties->report->original) || passed_kin (us, parties->way_out);
 }
