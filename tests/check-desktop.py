@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as xml
 
 SKIP = 77
@@ -68,6 +69,17 @@ check(not re.search(r"https?://(?!specifications|www\.w3\.org)", open(metainfo_p
 for path in ("scalable/apps/%s.svg" % ID, "symbolic/apps/%s-symbolic.svg" % ID):
     icon = os.path.join(source, "icons", "hicolor", path)
     check(os.path.exists(icon) and xml.parse(icon).getroot().tag.endswith("svg"), "no icon %s" % path)
+
+# The same for whoever publishes: the pictures that are named are there.
+published = open(os.path.join(source, ID + ".metainfo.xml.in"), encoding="utf-8").read()
+published = published.replace("@SITE_BEGIN@", "-->").replace("@SITE_END@", "<!--").replace("@SITE@", "https://bounce.example")
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, ID + ".metainfo.xml")
+    with open(path, "w", encoding="utf-8") as stream:
+        stream.write(published)
+    validate("appstreamcli", ["validate", "--no-net", "--no-color", path], EXPECTED)
+    pictures = [os.path.basename(image.text) for image in xml.parse(path).getroot().iter("image")]
+check(sorted(pictures) == sorted(os.listdir(os.path.join(source, "screenshots"))), "other pictures are named than there are: %s" % pictures)
 
 print("\n".join(problems) if problems else "valid, and of one mind")
 if skipped:
