@@ -177,7 +177,7 @@ test_no (void)
   g_assert_cmpuint (G_N_ELEMENTS (no), >=, 50);
   for (guint i = 0; i < G_N_ELEMENTS (no); i++)
     {
-      g_test_message ("%s: %s", no[i].domain, no[i].why);
+      g_test_message ("row %u: %s", i, no[i].why);
       g_assert_cmpstr (bounce_domain_guess (no[i].domain), ==, NULL);
     }
   g_assert_null (bounce_domain_guess (NULL));

@@ -167,7 +167,7 @@ add_host_run (BounceCheckCase       *self,
               GError               **error)
 {
   const BounceCheckWants wants = { .reverse = TRUE, .helo = self->one.helo };
-  gboolean named = !self->one.zone_is_link_only && !names_domain_list (self, lists);
+  gboolean named = !self->one.zone_is_link_only && !self->one.zone_lists_domains;
   g_autoptr (BounceSubject) subject = bounce_subject_new (self->one.host, NULL);
   g_autoptr (GArray) chosen = NULL;
 
@@ -211,12 +211,13 @@ bounce_check_case_new (BounceListTrials         *trials,
 
   self->trials = g_object_ref (trials);
   copy_case (&self->one, one);
+  self->one.zone_lists_domains = names_domain_list (self, lists);
   if (host_run != NULL)
     take_run (self, HOST, g_object_ref (host_run));
   else if (one->host != NULL && !add_host_run (self, lists, settings, wanted, error))
     return NULL;
 
-  if (names_domain_list (self, lists))
+  if (self->one.zone_lists_domains)
     named = bounce_check_choose (lists, settings, BOUNCE_SUBJECT_DOMAIN, one->zone, one->zone, NULL);
   if ((asks & BOUNCE_ASKS_RECIPIENT_MAIL) != 0)
     add_domain_run (self, RECIPIENT, one->recipient_domain, NULL, TRUE);
@@ -250,22 +251,22 @@ void
 bounce_check_case_start (BounceCheckCase *self,
                          BounceAskFlags   flags)
 {
-  g_autoptr (BounceCheckCase) held = g_object_ref (self);
-
+  g_object_ref (self);
   for (guint i = 0; i < N_RUNS; i++)
     if (self->runs[i] != NULL)
       bounce_check_run_start (self->runs[i], flags);
   take_finished (self);
+  g_object_unref (self);
 }
 
 void
 bounce_check_case_stop (BounceCheckCase *self)
 {
-  g_autoptr (BounceCheckCase) held = g_object_ref (self);
-
+  g_object_ref (self);
   for (guint i = 0; i < N_RUNS; i++)
     if (self->runs[i] != NULL)
       bounce_check_run_stop (self->runs[i]);
+  g_object_unref (self);
 }
 
 gboolean
