@@ -78,6 +78,20 @@ test_dead (void)
   g_assert_false (bounce_zones_is_dead ("bl.example.net"));
 }
 
+/* Whoever is told not to ask wants to know why. */
+static void
+test_why_dead (void)
+{
+  g_assert_cmpstr (bounce_zones_why_dead ("spam.dnsbl.sorbs.net"), ==, "closed in June 2024");
+  g_assert_cmpstr (bounce_zones_why_dead ("dnsbl.njabl.org"), ==,
+                   "closed in March 2013; its domain belongs to somebody else since January 2024, who lists every address");
+  g_assert_null (bounce_zones_why_dead ("zen.spamhaus.org"));
+  g_assert_null (bounce_zones_why_dead ("bl.example.net"));
+  g_assert_null (bounce_zones_why_dead (NULL));
+  /* A host of the firm that had a list once is no list. */
+  g_assert_false (bounce_zones_is_dead ("mx.manitu.net"));
+}
+
 static void
 test_hostile (void)
 {
@@ -101,6 +115,7 @@ main (int    argc,
   g_test_add_func ("/zones/null", test_null);
   g_test_add_func ("/zones/names", test_names);
   g_test_add_func ("/zones/dead", test_dead);
+  g_test_add_func ("/zones/why-dead", test_why_dead);
   g_test_add_func ("/zones/hostile", test_hostile);
 
   return g_test_run ();

@@ -220,7 +220,7 @@ static const BounceBlocklist *
 find_dead (BounceBlocklists *self,
            const char       *zone)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
   BounceBlocklistsRow *row = g_hash_table_lookup (self->dead, zone);
 
   if (row != NULL)
