@@ -227,6 +227,9 @@ test_shared_run (Fixture       *self,
   g_assert_true (bounce_check_case_get_host_run (second) == bounce_check_case_get_host_run (first));
   g_assert_true (bounce_check_case_is_finished (second));
   g_assert_cmpint (bounce_check_case_get_verdict (second).kind, ==, BOUNCE_VERDICT_GONE);
+  /* Pressed once more, it does not fall back to waiting, unless told to ask again. */
+  bounce_check_case_start (second, BOUNCE_ASK_NORMAL);
+  g_assert_true (bounce_check_case_is_finished (second));
   g_assert_cmpuint (bounce_asker_get_asked (self->asker), ==, asked);
 }
 

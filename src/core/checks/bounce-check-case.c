@@ -20,6 +20,7 @@ struct _BounceCheckCase
   BounceVerdictCase   one;       /* its texts are owned                         */
   BounceListTrials   *trials;
   BounceCheckRun     *runs[N_RUNS];
+  gboolean            shared;    /* the host's run was there before             */
   gboolean            finished;
   GPtrArray          *results;   /* what the last verdict borrows from          */
 };
@@ -211,6 +212,7 @@ bounce_check_case_new (BounceListTrials         *trials,
 
   self->trials = g_object_ref (trials);
   copy_case (&self->one, one);
+  self->shared = host_run != NULL;
   self->one.zone_lists_domains = names_domain_list (self, lists);
   if (host_run != NULL)
     take_run (self, HOST, g_object_ref (host_run));
@@ -247,13 +249,22 @@ bounce_check_case_get_sender_run (BounceCheckCase *self)
   return self->runs[SENDER];
 }
 
+/* What another bounce of that host has found out stands. */
+static gboolean
+has_answers (BounceCheckCase *self,
+             guint            nth,
+             BounceAskFlags   flags)
+{
+  return nth == HOST && self->shared && (flags & BOUNCE_ASK_AGAIN) == 0 && bounce_check_run_is_finished (self->runs[nth]);
+}
+
 void
 bounce_check_case_start (BounceCheckCase *self,
                          BounceAskFlags   flags)
 {
   g_object_ref (self);
   for (guint i = 0; i < N_RUNS; i++)
-    if (self->runs[i] != NULL)
+    if (self->runs[i] != NULL && !has_answers (self, i, flags))
       bounce_check_run_start (self->runs[i], flags);
   take_finished (self);
   g_object_unref (self);

@@ -245,12 +245,12 @@ void
 bounce_check_run_start (BounceCheckRun *self,
                         BounceAskFlags  flags)
 {
-  g_autoptr (BounceCheckRun) held = g_object_ref (self);
   BounceCheckTask task;
 
   if (self->started && !self->finished)
     return;
 
+  g_object_ref (self);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->flags = flags;
@@ -268,6 +268,7 @@ bounce_check_run_start (BounceCheckRun *self,
   task = get_task (self);
   for (guint i = 0; i < self->lines->len && !self->finished; i++)
     bounce_check_line_ask (get_line (self, i), &task, self->cancellable, on_line_done, G_OBJECT (self));
+  g_object_unref (self);
 }
 
 void
