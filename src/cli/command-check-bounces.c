@@ -11,6 +11,7 @@ typedef struct
 {
   BounceCaseClaim *claim;
   char            *heading;
+  char           **steps;
 } Bounce;
 
 static void
@@ -18,6 +19,7 @@ bounce_free (Bounce *self)
 {
   bounce_case_claim_free (self->claim);
   g_free (self->heading);
+  g_strfreev (self->steps);
   g_free (self);
 }
 
@@ -41,6 +43,15 @@ dup_heading (const BounceCase *one)
   return recipient != NULL ? g_strdup_printf ("%s, %s", recipient, cause) : g_strdup (cause);
 }
 
+static char **
+dup_steps (const BounceReading *reading,
+           const BounceCase    *one)
+{
+  g_autoptr (BounceCaseFacts) facts = bounce_case_facts_new (reading, one);
+
+  return bounce_advice_dup_steps (one->finding.cause, one->finding.permanence, one->finding.who, &facts->advice);
+}
+
 /* A thousand recipients refused for one reason are one question. */
 static gboolean
 take_bounces (const BounceScanItem *item,
@@ -62,6 +73,7 @@ take_bounces (const BounceScanItem *item,
       bounce = g_new0 (Bounce, 1);
       bounce->claim = g_steal_pointer (&claim);
       bounce->heading = dup_heading (one);
+      bounce->steps = dup_steps (item->reading, one);
       g_ptr_array_add (bounces, bounce);
     }
 
@@ -140,7 +152,7 @@ check_bounce (CommandCheck *self,
 {
   g_autoptr (BounceCheckCase) one = new_case (self, bounce->claim);
   g_autofree char *sentence = NULL;
-  CommandVerdict verdict = { .heading = bounce->heading };
+  CommandVerdict verdict = { .heading = bounce->heading, .steps = bounce->steps };
   BounceCheckRun *runs[3];
   guint n = 0;
 

@@ -175,6 +175,7 @@ add_sum (Text           *text,
   command_prose_add_paragraph (text->to, 2, words);
 }
 
+/* Where no look-up can tell, the usual steps are all there is. */
 static void
 add_verdict (GString              *to,
              const CommandVerdict *verdict)
@@ -183,6 +184,8 @@ add_verdict (GString              *to,
   g_autofree char *title = g_strdup_printf ("%s: %s", verdict->heading, bounce_verdict_get_title (verdict->kind));
 
   command_prose_add_paragraph (to, 0, title);
+  if (verdict->kind == BOUNCE_VERDICT_UNKNOWN)
+    command_prose_add_steps (to, (const char * const *) verdict->steps);
   command_prose_add_paragraph (to, 2, safe);
 }
 
@@ -216,6 +219,8 @@ command_check_add_text (GString              *to,
   if (run == NULL)
     return;
 
+  if (verdict != NULL)
+    g_string_append_c (to, '\n');
   command_prose_add_paragraph (to, 0, bounce_check_run_get_subject (run)->text);
   add_checks (&text, run);
   add_sum (&text, run);

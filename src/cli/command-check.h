@@ -25,6 +25,7 @@ typedef struct
   BounceVerdictKind  kind;
   const char        *sentence;
   const char        *heading;    /* of text: who, and why it came back          */
+  char             **steps;      /* of text: what to do whatever is seen        */
 } CommandVerdict;
 
 /* Runs the main loop until @run, or @one, is finished. */

@@ -536,6 +536,48 @@ class Bounces(CheckTest):
         self.assertIn("Still so", out.splitlines()[0])
 
 
+class Example(CheckTest):
+    """The bundled mailbox, in two worlds."""
+
+    ADDRESS = "192.0.2.25"
+    MAILBOX = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "examples", "example.mbox")
+
+    def verdicts(self, server):
+        found = {}
+        for row in self.rows("list", "--format=json", self.MAILBOX):
+            out = subprocess.run([os.environ["BOUNCE_INSPECTOR_CLI"], "check", "--format=json", "--dns=" + server.servers,
+                                  "--for=" + self.MAILBOX, "--message=%d" % row["number"]],
+                                 capture_output=True, env=self.env, check=False, timeout=60)
+            rows = [json.loads(line) for line in out.stdout.splitlines()]
+            self.assertIn(out.returncode, (0, 1, 3))
+            self.assertEqual([f for r in rows for f in faults(r, FOR, "row")], [])
+            found.setdefault(row["cause"], set()).update(r["verdict"] for r in rows)
+        return found
+
+    def test_bad_world(self):
+        """Nothing was mended."""
+        server = self.serve(world({"zen.spamhaus.org": {"listed": {self.ADDRESS: "127.0.0.4", "198.51.100.77": "127.0.0.10"}}},
+                                  {ptr_name(self.ADDRESS): {"TXT": ["nothing"]}, "parked.example": {"MX": ["0 ."]}}))
+        told = self.verdicts(server)
+        for cause in ("blocklisted", "no-reverse-dns", "no-such-domain", "domain-takes-no-mail", "sender-domain-unresolved", "bad-helo",
+                      "dynamic-address"):
+            self.assertEqual(told.pop(cause), {"still"}, cause)
+        self.assertEqual(told.pop("receiver-misconfigured"), {"mistaken"})
+        self.assertEqual(set.union(*told.values()), {"unknown"})
+
+    def test_good_world(self):
+        """All is well now: but what no look-up can tell stays unknown, and so does a mistake of the receiver."""
+        helo = {"mx1.bakery.example": {"A": [self.ADDRESS]}, ptr_name(self.ADDRESS): {"PTR": ["mx1.bakery.example"]}}
+        mail = {name: {"MX": ["10 mx.example.com"]} for name in ("exmaple.example", "parked.example", "bakery.example")}
+        told = self.verdicts(self.serve(world(names={**helo, **mail})))
+        for cause in ("blocklisted", "no-reverse-dns", "no-such-domain", "domain-takes-no-mail", "sender-domain-unresolved"):
+            self.assertEqual(told.pop(cause), {"gone"}, cause)
+        self.assertEqual(told.pop("receiver-misconfigured"), {"mistaken"})
+        # The server was told no name at all; that it has one now says nothing.
+        self.assertLessEqual(told.pop("bad-helo"), {"still", "unknown"})
+        self.assertEqual(set.union(*told.values()), {"unknown"})
+
+
 class RealServers(CheckTest):
     """The same against real name servers on loopback, where they are installed."""
 
