@@ -38,6 +38,7 @@ void
 bounce_list_keys_guard_zone (const char *zone)
 {
   g_autofree char *plain = NULL;
+  g_autofree char *suffix = NULL;
 
   g_return_if_fail (zone != NULL);
 
@@ -45,7 +46,9 @@ bounce_list_keys_guard_zone (const char *zone)
   G_LOCK (guarded);
   if (guarded == NULL)
     guarded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_add (guarded, g_strconcat (".", plain, NULL));
+  suffix = g_strconcat (".", plain, NULL);
+  if (!g_hash_table_contains (guarded, suffix))
+    g_hash_table_add (guarded, g_steal_pointer (&suffix));
   G_UNLOCK (guarded);
 }
 
@@ -87,16 +90,33 @@ mark_key (const char *text,
     g_array_append_val (ranges, range);
 }
 
+static gboolean
+has_prefix (const char *text,
+            const char *prefix)
+{
+  while (*prefix != '\0' && *text == *prefix)
+    {
+      text++;
+      prefix++;
+    }
+
+  return *prefix == '\0' && !is_label_char (*text);
+}
+
+/* Dot by dot, in one go, however many hits there are. */
 static void
 find_keys (const char *text,
-           const Mark *mark,
+           GArray     *all,
            GArray     *ranges)
 {
-  gsize n = strlen (mark->suffix);
+  for (const char *at = text; *at != '\0'; at++)
+    for (guint i = 0; *at == '.' && i < all->len; i++)
+      {
+        const Mark *mark = &g_array_index (all, Mark, i);
 
-  for (const char *at = strstr (text, mark->suffix); at != NULL; at = strstr (at + 1, mark->suffix))
-    if (!is_label_char (at[n]))
-      mark_key (text, at - text, mark, ranges);
+        if (has_prefix (at, mark->suffix))
+          mark_key (text, at - text, mark, ranges);
+      }
 }
 
 static int
@@ -108,13 +128,15 @@ compare_ranges (gconstpointer a,
   return one->from < other->from ? -1 : one->from > other->from;
 }
 
-static void
-find_guarded (const char *text,
-              GArray     *ranges)
+/* Guarded zones are never taken off, so their names stay. */
+static GArray *
+collect_marks (void)
 {
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Mark));
   GHashTableIter iter;
   gpointer suffix;
 
+  g_array_append_vals (all, marks, G_N_ELEMENTS (marks));
   G_LOCK (guarded);
   if (guarded != NULL)
     {
@@ -123,16 +145,19 @@ find_guarded (const char *text,
         {
           const Mark mark = { suffix, FALSE, 1 };
 
-          find_keys (text, &mark, ranges);
+          g_array_append_val (all, mark);
         }
     }
   G_UNLOCK (guarded);
+
+  return all;
 }
 
 char *
 bounce_list_keys_redact (const char *text)
 {
   g_autofree char *small = NULL;
+  g_autoptr (GArray) all = NULL;
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (Range));
   GString *redacted;
   gsize done = 0;
@@ -140,9 +165,8 @@ bounce_list_keys_redact (const char *text)
   if (text == NULL)
     return NULL;
   small = g_ascii_strdown (text, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    find_keys (small, &marks[i], ranges);
-  find_guarded (small, ranges);
+  all = collect_marks ();
+  find_keys (small, all, ranges);
   g_array_sort (ranges, compare_ranges);
 
   redacted = g_string_sized_new (strlen (text));
