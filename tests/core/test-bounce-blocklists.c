@@ -353,7 +353,8 @@ test_own (void)
                                     "families = ipv4 domain\n"
                                     "test-clean-domain = none\n"
                                     "[keyed.example.net]\n"
-                                    "terms = key\n");
+                                    "terms = key\n"
+                                    "[page.example.net]\nship = link-only\n");
   g_autoptr (GError) error = NULL;
   g_autoptr (BounceBlocklists) lists = bounce_blocklists_load (dir, &error);
   const char * const *problems;
@@ -389,6 +390,8 @@ test_own (void)
   g_assert_cmpstr (tested->test_listed_domain, ==, "test");
   g_assert_null (tested->test_clean_domain);
   g_assert_cmpstr (bounce_blocklists_find (lists, "abc.keyed.example.net")->zone, ==, "keyed.example.net");
+  g_assert_null (own->site);
+  g_assert_cmpint (bounce_blocklists_find (lists, "page.example.net")->ship, ==, BOUNCE_LIST_OFF);
   remove_own (dir);
 }
 

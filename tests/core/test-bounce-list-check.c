@@ -477,7 +477,7 @@ test_words_silent (void)
   result = check_tested ("bl.example.net", SUBJECT);
   g_assert_cmpint (result->outcome, ==, BOUNCE_OUTCOME_LISTED);
   g_assert_null (result->text);
-  g_assert_cmpint (g_get_monotonic_time () - begun, <, 3500 * 1000);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 6000 * 1000);
   end ();
 }
 
@@ -526,7 +526,7 @@ test_cancel (void)
       wait_told (&told);
       g_assert_error (told.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_assert_null (told.result);
-      g_assert_cmpint (g_get_monotonic_time () - begun, <, 1000 * 1000);
+      g_assert_cmpint (g_get_monotonic_time () - begun, <, 1800 * 1000);
       if (i == 0)
         assert_never_told ();
       end ();

@@ -285,8 +285,8 @@ test_once (void)
 
   set_up ();
   world_put (&world, "2.0.0.127", "other.example.net", "127.0.0.2");
-  fake_dns_delay (world.dns, "*", NULL, 150);
-  fake_dns_delay (world.dns, "2.0.0.127.other.example.net", NULL, 150);
+  fake_dns_delay (world.dns, "*", NULL, 400);
+  fake_dns_delay (world.dns, "2.0.0.127.other.example.net", NULL, 400);
   begun = g_get_monotonic_time ();
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     bounce_list_trials_try_async (world.trials, world_find (&world, "other.example.net"), NULL, BOUNCE_SUBJECT_IPV4, BOUNCE_ASK_NORMAL, NULL,
@@ -297,7 +297,7 @@ test_once (void)
       g_assert_true (told[i].trial.held);
     }
   /* One round trip: all four at the same time. */
-  g_assert_cmpint (g_get_monotonic_time () - begun, <, 290 * 1000);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 780 * 1000);
   assert_log ("A 1.0.0.127.other.example.net\nA 2.0.0.127.other.example.net\n" LOOK);
   world_try (&world, "other.example.net", NULL, BOUNCE_SUBJECT_IPV4, BOUNCE_ASK_NORMAL);
   /* "Check again" is about the subject: a test that held holds. */
@@ -483,7 +483,7 @@ test_look_silent (void)
   fake_dns_behave (world.dns, "*.invalid", NULL, FAKE_DNS_SILENT);
   fake_dns_behave (world.dns, "*.example.com", NULL, FAKE_DNS_SILENT);
   g_assert_true (world_try (&world, "other.example.net", NULL, BOUNCE_SUBJECT_IPV4, BOUNCE_ASK_NORMAL).held);
-  g_assert_cmpint (g_get_monotonic_time () - begun, <, 2500 * 1000);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 5000 * 1000);
   tear_down ();
 }
 

@@ -79,6 +79,11 @@ bounce_blocklists_row_end (BounceBlocklistsRow *self,
 
       list->operator_name = subject != NULL ? g_string_chunk_insert_const (strings, subject->organisational) : list->zone;
     }
+  if (list->site == NULL)
+    list->site = list->lookup_url;
+  /* A page alone, and no page: there is nothing to offer. */
+  if (list->ship == BOUNCE_LIST_LINK_ONLY && list->site == NULL)
+    list->ship = BOUNCE_LIST_OFF;
   end_tests (&list->test_listed_ipv4, &list->test_clean_ipv4, list->ipv4, "2.0.0.127", "1.0.0.127");
   end_tests (&list->test_listed_ipv6, &list->test_clean_ipv6, list->ipv6, LISTED_IPV6, CLEAN_IPV6);
   end_tests (&list->test_listed_domain, &list->test_clean_domain, list->domain, "test", "invalid");

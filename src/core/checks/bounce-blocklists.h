@@ -81,7 +81,7 @@ typedef struct
   const char       *zone;        /* "zen.spamhaus.org"; without the key label   */
   const char       *name;        /* "Spamhaus ZEN"                              */
   const char       *operator_name;   /* who is asked; key of the pace           */
-  const char       *site;        /* the operator's page                         */
+  const char       *site;        /* the operator's page; NULL of the user's own */
   const char       *lookup_url;  /* "{ip}" or "{domain}" stands for the subject; NULL: none */
   const char       *removal_url; /* the same; or NULL                           */
   const char       *removal_note;/* "expires by itself"; or NULL                */
