@@ -105,6 +105,53 @@ add_beside (Text       *text,
   command_prose_add_behind (text->to, 4 + text->label_cells + 2, safe);
 }
 
+/* Not asked because of the subject itself: true of every list alike. */
+static gboolean
+is_spared (BounceCheck *check)
+{
+  const BounceListResult *list = bounce_check_get_list_result (check);
+
+  return list != NULL && list->why == BOUNCE_WHY_NOT_ASKED &&
+         (list->detail == BOUNCE_DETAIL_PRIVATE || list->detail == BOUNCE_DETAIL_EXAMPLE);
+}
+
+static void
+add_line (Text            *text,
+          BounceCheckLook  look,
+          const char      *label,
+          const char      *sentence)
+{
+  g_string_append_printf (text->to, "  %s%s%s %s%*s  ", text->colour ? get_colour (look) : "", get_mark (look),
+                          text->colour ? "\033[0m" : "", label,
+                          MAX (0, (int) text->label_cells - (int) g_utf8_strlen (label, -1)), "");
+  command_prose_add_behind (text->to, 4 + text->label_cells + 2, sentence);
+}
+
+/* One line for all of them: the same sentence eight times says no more. */
+static void
+add_spared (Text       *text,
+            GListModel *checks)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *label = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (checks); i++)
+    {
+      g_autoptr (BounceCheck) check = g_list_model_get_item (checks, i);
+
+      if (!is_spared (check))
+        continue;
+      n++;
+      if (sentence == NULL)
+        sentence = bounce_list_result_dup_sentence (bounce_check_get_list_result (check));
+    }
+  if (n == 0)
+    return;
+  label = g_strdup_printf (ngettext ("%u list", "%u lists", n), n);
+  add_line (text, BOUNCE_CHECK_LOOK_UNSURE, label, sentence);
+}
+
 static void
 add_check (Text        *text,
            BounceCheck *check,
@@ -116,10 +163,7 @@ add_check (Text        *text,
   g_autofree char *label = bounce_writer_dup_harmless (get_label (check));
   g_autofree char *safe = bounce_list_keys_redact (sentence);
 
-  g_string_append_printf (text->to, "  %s%s%s %s%*s  ", text->colour ? get_colour (look) : "", get_mark (look),
-                          text->colour ? "\033[0m" : "", label,
-                          MAX (0, (int) text->label_cells - (int) g_utf8_strlen (label, -1)), "");
-  command_prose_add_behind (text->to, 4 + text->label_cells + 2, safe);
+  add_line (text, look, label, safe);
   if (bounce_check_get_list_result (check) != NULL && look == BOUNCE_CHECK_LOOK_BAD)
     add_beside (text, bounce_check_get_list_result (check)->text);
   add_beside (text, advice);
@@ -134,7 +178,7 @@ measure_labels (Text       *text,
       g_autoptr (BounceCheck) check = g_list_model_get_item (checks, i);
       guint cells = g_utf8_strlen (get_label (check), -1);
 
-      if (cells <= MOST_LABEL_CELLS)
+      if (!is_spared (check) && cells <= MOST_LABEL_CELLS)
         text->label_cells = MAX (text->label_cells, cells);
     }
 }
@@ -154,9 +198,10 @@ add_checks (Text           *text,
       {
         g_autoptr (BounceCheck) check = g_list_model_get_item (checks, j);
 
-        if (bounce_check_get_look (check) == order[i])
+        if (bounce_check_get_look (check) == order[i] && !is_spared (check))
           add_check (text, check, bounce_check_run_get_subject (run)->text);
       }
+  add_spared (text, checks);
 }
 
 static void
