@@ -134,7 +134,9 @@ inspector_archive_view_init (InspectorArchiveView *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selection), self);
-  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (settle), self);
+  /* After the view has taken note of the rows: it cannot be told that one is
+   * selected which it does not know yet. */
+  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (settle), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 InspectorArchiveView *

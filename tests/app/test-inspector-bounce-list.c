@@ -50,19 +50,31 @@ settle (void)
 }
 
 static void
+load (Fixture *fixture)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  gboolean loading = TRUE;
+
+  g_list_store_append (files, file);
+  inspector_document_add (fixture->document, G_LIST_MODEL (files), FALSE);
+  while (loading)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (fixture->document, "loading", &loading, NULL);
+    }
+  settle ();
+}
+
+static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   g_autoptr (BounceRules) rules = bounce_rules_new (NULL, NULL);
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  g_autoptr (GFile) file = NULL;
-  gboolean loading = TRUE;
   int fd = g_file_open_tmp ("list-XXXXXX", &fixture->path, NULL);
 
   g_close (fd, NULL);
   g_assert_true (g_file_set_contents (fixture->path, mailbox, -1, NULL));
-  file = g_file_new_for_path (fixture->path);
-  g_list_store_append (files, file);
 
   fixture->document = inspector_document_new (rules, NULL);
   fixture->list = g_object_ref_sink (g_object_new (INSPECTOR_TYPE_BOUNCE_LIST, NULL));
@@ -72,13 +84,7 @@ set_up (Fixture       *fixture,
   gtk_window_present (GTK_WINDOW (fixture->window));
   inspector_bounce_list_set_sort (fixture->list, "");
   inspector_bounce_list_set_document (fixture->list, fixture->document);
-  inspector_document_add (fixture->document, G_LIST_MODEL (files), FALSE);
-  while (loading)
-    {
-      g_main_context_iteration (NULL, TRUE);
-      g_object_get (fixture->document, "loading", &loading, NULL);
-    }
-  settle ();
+  load (fixture);
 }
 
 static void
@@ -168,6 +174,20 @@ test_steps (Fixture       *fixture,
   expect_selected (fixture, "bert@example.net");
 }
 
+/* A key pressed before the first row is there: the row is selected as it comes,
+ * which the view has to know by then. */
+static void
+test_wish_before_rows (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  inspector_document_close (fixture->document);
+  settle ();
+  inspector_bounce_list_step (fixture->list, 1);
+  expect_selected (fixture, NULL);
+  load (fixture);
+  expect_selected (fixture, "carla@example.org");
+}
+
 static void
 test_section (Fixture       *fixture,
               gconstpointer  data)
@@ -234,6 +254,7 @@ main (int   argc,
     { "/bounce-list/order", test_order },
     { "/bounce-list/selection-stays", test_selection_stays },
     { "/bounce-list/steps", test_steps },
+    { "/bounce-list/wish-before-rows", test_wish_before_rows },
     { "/bounce-list/section", test_section },
     { "/bounce-list/search", test_search },
     { "/bounce-list/columns", test_columns },

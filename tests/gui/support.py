@@ -297,7 +297,7 @@ class App:
         """win.NAME or app.NAME, as menus and keys do it."""
         scope, name = name.split(".")
         path = PATH if scope == "app" else PATH + "/window/1"
-        self.call(path, "Activate", GLib.Variant("(sava{sv})", (name, [parameter] if parameter else [], {})))
+        self.call(path, "Activate", GLib.Variant("(sava{sv})", (name, [parameter] if parameter is not None else [], {})))
 
     def describe(self, name):
         return self.call(PATH + "/window/1", "DescribeAll", None).unpack()[0].get(name.split(".")[1], (False, "", []))
