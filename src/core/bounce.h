@@ -30,6 +30,8 @@
 #include "bounce-maildir.h"
 #include "bounce-message.h"
 #include "bounce-own-lists.h"
+#include "bounce-own-rule.h"
+#include "bounce-own-rules.h"
 #include "bounce-ownership.h"
 #include "bounce-particulars.h"
 #include "bounce-reading.h"

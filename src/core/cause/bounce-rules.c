@@ -207,6 +207,22 @@ bounce_rules_get_length (BounceRules *self)
   return self->sets[0].rules->len + self->sets[1].rules->len;
 }
 
+/* A user's line decides the cause; whether an address may be removed is still
+ * asked of ours: what they doubt, or know as something else, stays on the list. */
+static void
+add_our_doubts (BounceRules          *self,
+                const BounceQuestion *question,
+                BounceDecision       *decision)
+{
+  BounceDecision ours = { 0 };
+  gboolean other = FALSE;
+
+  bounce_question_ask (question, self->sets[1].index, &ours);
+  if (ours.rule != NULL && !ours.rule->guess)
+    other = ours.rule->keep || bounce_cause_get_suppress (ours.rule->cause) != BOUNCE_SUPPRESS_SAFE;
+  decision->doubt |= ours.doubt || other;
+}
+
 static void
 ask_all (BounceRules          *self,
          const BounceQuestion *question,
@@ -221,7 +237,9 @@ ask_all (BounceRules          *self,
     }
 
   *decision = (BounceDecision) { 0 };
-  if (!bounce_question_ask (question, self->sets[0].index, decision))
+  if (bounce_question_ask (question, self->sets[0].index, decision))
+    add_our_doubts (self, question, decision);
+  else
     bounce_question_ask (question, self->sets[1].index, decision);
   if (key != NULL)
     bounce_rules_cache_store (self->cache, key, decision);
