@@ -7,13 +7,41 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define MAX_COPY (16 * 1024 * 1024)
-#define MAX_OPEN 400               /* of the 1024 descriptors a program may have  */
+#define WANTED_OPEN 16384          /* a drag of as many messages                  */
+#define SPARE 600                  /* descriptors left for everything else        */
 
 static gint n_open;
+
+/* Most systems give a program 1024 descriptors, for the sake of select (), and
+ * as many as it asks for. A drag of 2 000 messages needs one for each. */
+static int
+get_max_open (void)
+{
+  static gsize most = 0;
+  struct rlimit limit;
+
+  if (g_once_init_enter (&most))
+    {
+      if (getrlimit (RLIMIT_NOFILE, &limit) != 0)
+        limit.rlim_cur = limit.rlim_max = 1024;
+      if (limit.rlim_cur < WANTED_OPEN + SPARE)
+        {
+          rlim_t before = limit.rlim_cur;
+
+          limit.rlim_cur = MIN (limit.rlim_max, WANTED_OPEN + SPARE);
+          if (setrlimit (RLIMIT_NOFILE, &limit) != 0)
+            limit.rlim_cur = before;
+        }
+      g_once_init_leave (&most, limit.rlim_cur > SPARE + 1 ? MIN (limit.rlim_cur - SPARE, WANTED_OPEN) : 1);
+    }
+
+  return (int) most;
+}
 
 /* The reader opens a mailbox by its name whenever it reads it: this one is the
  * name of an open file. It is closed with the GFile, which the mailbox keeps. */
@@ -99,7 +127,7 @@ inspector_fleeting_open (GFile   *file,
   g_autoptr (GFile) kept = NULL;
   int fd;
 
-  if (path == NULL || g_atomic_int_get (&n_open) >= MAX_OPEN)
+  if (path == NULL || g_atomic_int_get (&n_open) >= get_max_open ())
     return NULL;
   fd = keep (path);
   if (fd < 0)

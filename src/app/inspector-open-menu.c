@@ -4,6 +4,7 @@
 #include "inspector-open-menu.h"
 
 #include "inspector-closures.h"
+#include "inspector-document-words.h"
 #include "inspector-found.h"
 #include "inspector-window-words.h"
 
@@ -44,7 +45,7 @@ add_row (InspectorOpenMenu *self,
          const char        *note)
 {
   g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *path = g_file_get_parse_name (file);
+  g_autofree char *path = inspector_document_words_dup_place (file);
   g_autofree char *words = inspector_window_words_dup_open (name);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *button = gtk_button_new ();

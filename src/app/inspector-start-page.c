@@ -4,6 +4,7 @@
 #include "inspector-start-page.h"
 
 #include "inspector-closures.h"
+#include "inspector-document-words.h"
 #include "inspector-found.h"
 
 #include <adwaita.h>
@@ -32,7 +33,7 @@ add_row (InspectorStartPage *self,
   g_autofree char *title = g_markup_escape_text (safe, -1);
   g_autofree char *subtitle = g_markup_escape_text (found->program, -1);
   g_autofree char *uri = g_file_get_uri (found->file);
-  g_autofree char *path = g_file_get_parse_name (found->file);
+  g_autofree char *path = inspector_document_words_dup_place (found->file);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
