@@ -274,6 +274,7 @@ bounce_archive_remove_files (BounceArchive *self,
 
   g_return_if_fail (BOUNCE_IS_ARCHIVE (self) && from <= to);
 
+  bounce_shown_unmix (self->shown);
   bounce_stores_remove_files (self->stores, from, to);
   renew_filter (self);
   gone = strip_removed (self, &first);
@@ -295,6 +296,7 @@ bounce_archive_clear (BounceArchive *self)
 {
   g_return_if_fail (BOUNCE_IS_ARCHIVE (self));
 
+  bounce_shown_unmix (self->shown);
   self->generation++;
   bounce_stores_free (self->stores);
   self->stores = bounce_stores_new ();

@@ -82,17 +82,6 @@ set_order (BounceShown *self,
   g_clear_pointer (&self->before, g_array_unref);
 }
 
-void
-bounce_shown_restart (BounceShown *self,
-                      GArray      *order)
-{
-  guint before = self->length;
-
-  set_order (self, order);
-  self->length = MIN (order->len, FIRST_STEP);
-  g_list_model_items_changed (self->model, 0, before, self->length);
-}
-
 static void
 shorten (BounceShown *self,
          guint        length)
@@ -102,6 +91,37 @@ shorten (BounceShown *self,
   self->length = length;
   if (length < before)
     g_list_model_items_changed (self->model, length, before - length, 0);
+}
+
+/* The last row before @length where a step may have ended. */
+static guint
+find_step (guint length)
+{
+  return length <= FIRST_STEP ? 0 : FIRST_STEP + (length - FIRST_STEP - 1) / STEP * STEP;
+}
+
+/* In a mixture a row may stand twice, once in each order. GTK complains when it
+ * finds both among rows that it is told of together, so they go one by one. */
+void
+bounce_shown_unmix (BounceShown *self)
+{
+  if (self->before == NULL)
+    return;
+
+  while (self->length > self->renewed)
+    shorten (self, MAX (self->renewed, find_step (self->length)));
+  g_clear_pointer (&self->before, g_array_unref);
+}
+
+void
+bounce_shown_restart (BounceShown *self,
+                      GArray      *order)
+{
+  guint before = self->length;
+
+  set_order (self, order);
+  self->length = MIN (order->len, FIRST_STEP);
+  g_list_model_items_changed (self->model, 0, before, self->length);
 }
 
 static void
@@ -123,10 +143,14 @@ bounce_shown_replace (BounceShown *self,
   /* Rows of the order before would be seen below the last one. */
   if (order->len <= FIRST_STEP || self->length <= FIRST_STEP)
     {
+      bounce_shown_unmix (self);
       bounce_shown_restart (self, order);
       return;
     }
 
+  /* Steps of the new order must not reach over an end of the old ones. */
+  if (self->before != NULL && self->renewed != FIRST_STEP + (self->renewed - FIRST_STEP) / STEP * STEP)
+    bounce_shown_unmix (self);
   before = dup_shown (self);
   set_order (self, order);
   self->before = before;
@@ -143,7 +167,7 @@ step_mixed (BounceShown *self)
   if (self->renewed < end)
     renew (self, MIN (STEP, end - self->renewed));
   else
-    shorten (self, MAX (end, self->length - MIN (STEP, self->length)));
+    shorten (self, MAX (end, find_step (self->length)));
   if (self->renewed == self->length)
     g_clear_pointer (&self->before, g_array_unref);
 }

@@ -18,7 +18,9 @@ guint32      bounce_shown_get         (BounceShown *self,
 /* Begins to show @order (of guint32) where another one was. */
 void         bounce_shown_replace     (BounceShown *self,
                                        GArray      *order);
-/* The same, when nothing that was shown may be asked for again. */
+/* Shows rows of one order alone, while those of both may still be asked for. */
+void         bounce_shown_unmix       (BounceShown *self);
+/* The same as replace, when nothing that was shown may be asked for again. */
 void         bounce_shown_restart     (BounceShown *self,
                                        GArray      *order);
 /* One step more; FALSE when all is shown. */
