@@ -3,7 +3,7 @@
 /* What is counted of rows and messages. */
 #include "inspector-counts.h"
 
-G_STATIC_ASSERT ((int) BOUNCE_N_KINDS <= (int) BOUNCE_N_CAUSES);
+G_STATIC_ASSERT ((int) BOUNCE_N_KINDS < (int) BOUNCE_N_CAUSES);
 
 void
 inspector_counts_add_batch (InspectorCounts *self,
@@ -18,7 +18,7 @@ inspector_counts_add_batch (InspectorCounts *self,
 
       if (section == BOUNCE_SECTION_NOT_COUNTED)
         {
-          self->rows[section][record->kind]++;
+          self->rows[section][bounce_section_get_kind (record)]++;
           continue;
         }
       self->rows[section][record->cause]++;

@@ -75,6 +75,20 @@ tell_backscatter (CommandContext *context,
 }
 
 static void
+tell_unproven (CommandContext *context,
+               guint           n)
+{
+  g_autofree char *note = NULL;
+
+  if (n == 0)
+    return;
+
+  note = g_strdup_printf (ngettext ("? nothing proves that %u report is about mail of yours: anybody could have written it",
+                                    "? nothing proves that %u reports are about mail of yours: anybody could have written them", n), n);
+  g_printerr ("%s%s\n", context->progress ? "\r\033[K" : "", note);
+}
+
+static void
 run_list (CommandContext       *context,
           const CommandOptions *options)
 {
@@ -90,6 +104,7 @@ run_list (CommandContext       *context,
     return;
 
   tell_backscatter (context, list.text.n_backscatter);
+  tell_unproven (context, list.text.n_unproven);
   command_account_tell (&account, context);
 }
 

@@ -231,6 +231,12 @@ add_original (BounceWriter        *writer,
   bounce_writer_end_object (writer);
 }
 
+static BounceCaseProof
+get_proof (const CommandRow *row)
+{
+  return row->one != NULL && row->reading != NULL ? bounce_case_get_proof (row->reading, row->one) : BOUNCE_CASE_PROOF_NONE;
+}
+
 static void
 add_backscatter (BounceWriter     *writer,
                  const BounceCase *one)
@@ -255,6 +261,8 @@ command_row_add_keys (BounceWriter     *writer,
   bounce_writer_add_string (writer, "message_id",
                             row->reading != NULL
                             ? bounce_message_get_header (row->reading->message, "Message-ID") : NULL);
+  /* Behind all others: whoever reads CSV by position goes on as before. */
+  bounce_writer_add_string (writer, "proof", bounce_case_proof_to_id (get_proof (row)));
 }
 
 static BounceStyle
@@ -292,15 +300,17 @@ dup_cause (const CommandRow *row,
            CommandRowText   *text)
 {
   const BounceCase *one = row->one;
-  gboolean foreign;
+  gboolean foreign, unproven;
 
   if (one == NULL || !bounce_case_is_bounce (one))
     return g_strdup (bounce_kind_to_id (command_row_get_kind (row)));
 
   foreign = one->ownership == BOUNCE_OWNERSHIP_FOREIGN;
+  unproven = !foreign && one->kind == BOUNCE_KIND_FAILURE && get_proof (row) == BOUNCE_CASE_PROOF_UNPROVEN;
   text->n_backscatter += foreign;
+  text->n_unproven += unproven;
 
-  return g_strconcat (bounce_cause_to_id (one->finding.cause), foreign ? "*" : "", NULL);
+  return g_strconcat (bounce_cause_to_id (one->finding.cause), foreign ? "*" : unproven ? "?" : "", NULL);
 }
 
 /* For people. */

@@ -25,6 +25,7 @@ typedef struct
   BounceColumn columns[COMMAND_ROW_COLUMNS];
   gboolean     with_file;
   guint        n_backscatter;    /* rows marked with a star                     */
+  guint        n_unproven;       /* with a question mark                        */
 } CommandRowText;
 
 /* A row from beginning to end. @text: for a writer of text. */

@@ -144,6 +144,21 @@ print_backscatter (GString          *text,
   command_prose_add_paragraph (text, 0, _("Returned mail that was not sent by you (backscatter): somebody else used your address. Nothing to do."));
 }
 
+/* Whoever is told to remove an address must know who says so. */
+static void
+print_unproven (GString             *text,
+                const BounceReading *reading,
+                const BounceCase    *one)
+{
+  if (one->kind != BOUNCE_KIND_FAILURE || one->ownership == BOUNCE_OWNERSHIP_FOREIGN
+      || bounce_case_get_proof (reading, one) != BOUNCE_CASE_PROOF_UNPROVEN)
+    return;
+
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  command_prose_add_paragraph (text, 0, _("Unproven: nothing shows that this report is about mail of yours. Anybody could have written it."));
+}
+
 static void
 print_case (GString             *text,
             const BounceReading *reading,
@@ -154,6 +169,7 @@ print_case (GString             *text,
   char buffer[16];
 
   print_backscatter (text, one);
+  print_unproven (text, reading, one);
   if (bounce_case_is_bounce (one))
     {
       command_prose_add_cause (text, reading, one);

@@ -105,6 +105,7 @@ add_task (BounceWriter     *writer,
   add_date (writer, "first", task->first);
   add_date (writer, "last", task->last);
   bounce_writer_add_bool (writer, "going_on", task->going_on);
+  bounce_writer_add_string (writer, "finding", bounce_task_kind_to_id (task->kind));
   bounce_writer_end_object (writer);
 }
 
@@ -157,7 +158,11 @@ dup_first_step (const BounceTask *task)
   const BounceAdviceFacts facts = {
     .receiver = task->receivers->len == 1 ? g_ptr_array_index (task->receivers, 0) : NULL,
   };
-  g_auto (GStrv) steps = bounce_advice_dup_steps (task->cause, bounce_cause_get_permanence (task->cause), task->who, &facts);
+  g_auto (GStrv) steps = NULL;
+
+  if (task->kind == BOUNCE_TASK_COMPROMISED)
+    return g_strdup (bounce_advice_get_compromised_step ());
+  steps = bounce_advice_dup_steps (task->cause, bounce_cause_get_permanence (task->cause), task->who, &facts);
 
   return steps != NULL && steps[0] != NULL ? g_strdup (steps[0]) : NULL;
 }

@@ -182,6 +182,18 @@ class Inputs(CliTest):
         self.assertTrue(self.rows("list", "--format=json", box)[0]["backscatter"])
         self.assertNotIn("*", self.err)
 
+    def test_unproven(self):
+        """A report that proves nothing says so, in every form."""
+        source = os.environ.get("SOURCE_ROOT", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+        forged = os.path.join(source, "tests", "corpus", "forged-alias.eml")
+        for box, proof in ((forged, "unproven"), (self.file("box", mbox(bounce())), "ours")):
+            unproven = proof == "unproven"
+            out, err = self.run_cli("list", box)
+            self.assertEqual(self.rows("list", "--format=json", box)[0]["proof"], proof)
+            self.assertEqual("?  " in out, unproven)
+            self.assertEqual("? nothing proves that 1 report" in err, unproven)
+            self.assertEqual("Unproven: nothing shows" in self.run_cli("show", box)[0], unproven)
+
     def test_own_settings_that_are_no_use(self):
         """Told with the line and the value, and left out."""
         box = self.file("box", mbox(bounce()))

@@ -36,13 +36,14 @@ LIST = {
     "status": maybe(re.compile(r"^[245]\.\d{1,3}\.\d{1,3}$")), "reply": maybe(INT), "diagnostic": maybe(STRING),
     "reporting_mta": maybe(STRING), "remote_mta": maybe(STRING), **FINDING, "backscatter": maybe(BOOL),
     "sending_host": maybe(HOST), "original": maybe(ORIGINAL), "message_id": maybe(STRING),
+    "proof": maybe({"ours", "unproven"}),
 }
 HEADER = {"name": STRING, "value": STRING}
 HOP = {"from": maybe(STRING), "by": maybe(STRING), "address": maybe(STRING), "date": maybe(DATE)}
 SHOW = {**LIST, "recipients": [LIST], "headers": [HEADER], "original_headers": [HEADER], "text": STRING, "path": [HOP]}
 COUNT = {"id": STRING, "count": INT}
 TASK = {"who": set(WHO), "cause": STRING, "title": STRING, "detail": STRING, "count": INT, "receivers": [STRING],
-        "first": maybe(DATE), "last": maybe(DATE), "going_on": BOOL}
+        "first": maybe(DATE), "last": maybe(DATE), "going_on": BOOL, "finding": maybe({"compromised-account"})}
 SUMMARY = {
     "messages": INT, "kinds": {kind: INT for kind in KINDS}, "recipients": INT, "groups": [COUNT], "causes": [COUNT],
     "permanence": [COUNT], "receivers": [COUNT], "hosts": [COUNT], "days": [COUNT], "first": maybe(DATE), "last": maybe(DATE),
@@ -107,6 +108,7 @@ class Schema(CliTest):
         self.assertEqual(anna["original"]["subject"], "Hello")
         self.assertEqual(anna["original"]["date"], "2026-11-17T14:10:59+01:00")
         self.assertIsNone(anna["backscatter"])
+        self.assertEqual(anna["proof"], "ours")
         self.assertIsNotNone(anna["evidence"])
         self.assertEqual(rows[1]["kind"], "delay")
         host = rows[2]["sending_host"]

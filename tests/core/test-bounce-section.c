@@ -56,6 +56,26 @@ test_total (void)
             }
 }
 
+/* What strangers sent in our name is set aside, and other kinds stay what they are. */
+static void
+test_foreign (void)
+{
+  BounceRecord record = { .kind = BOUNCE_KIND_FAILURE, .cause = BOUNCE_CAUSE_NO_SUCH_USER, .who = BOUNCE_WHO_LIST };
+
+  record.confidence_suppress = BOUNCE_OWNERSHIP_FOREIGN << 2;
+  g_assert_cmpint (bounce_section_of_record (&record), ==, BOUNCE_SECTION_NOT_COUNTED);
+  g_assert_cmpuint (bounce_section_get_kind (&record), ==, BOUNCE_SECTION_KIND_FOREIGN);
+  record.confidence_suppress = BOUNCE_OWNERSHIP_OURS << 2;
+  g_assert_cmpint (bounce_section_of_record (&record), !=, BOUNCE_SECTION_NOT_COUNTED);
+  g_assert_cmpuint (bounce_section_get_kind (&record), ==, BOUNCE_KIND_FAILURE);
+  record = (BounceRecord) { .kind = BOUNCE_KIND_RECEIPT, .confidence_suppress = BOUNCE_OWNERSHIP_FOREIGN << 2 };
+  g_assert_cmpuint (bounce_section_get_kind (&record), ==, BOUNCE_KIND_RECEIPT);
+  record.confidence_suppress = BOUNCE_CONFIDENCE_GUESSED | BOUNCE_OWNERSHIP_FOREIGN << 2 | BOUNCE_SUPPRESS_SAFE << 4;
+  g_assert_cmpint (bounce_record_get_confidence (&record), ==, BOUNCE_CONFIDENCE_GUESSED);
+  g_assert_cmpint (bounce_record_get_ownership (&record), ==, BOUNCE_OWNERSHIP_FOREIGN);
+  g_assert_cmpint (bounce_record_get_suppress (&record), ==, BOUNCE_SUPPRESS_SAFE);
+}
+
 /* A record packs what decides: a mask of the wrong half would call all safe. */
 static void
 test_record (void)
@@ -82,5 +102,7 @@ main (int   argc,
   g_test_add_func ("/section/rows", test_rows);
   g_test_add_func ("/section/total", test_total);
   g_test_add_func ("/section/record", test_record);
+  g_test_add_func ("/section/foreign", test_foreign);
+
   return g_test_run ();
 }

@@ -13,6 +13,8 @@ typedef struct
   const char  *reply;
   const char  *host;
   BounceCause  cause;
+  BounceOwnership ownership;
+  const char  *sender;
 } Row;
 
 static BounceReading *
@@ -29,6 +31,13 @@ make_reading (const Row *row)
   reading->report->reporter = g_strdup (row->reporter);
   one->recipient = bounce_report_add_recipient (reading->report, row->recipient);
   one->kind = BOUNCE_KIND_FAILURE;
+  one->ownership = row->ownership;
+  if (row->sender != NULL)
+    {
+      g_autofree char *from = g_strdup_printf ("From: %s\n\n", row->sender);
+
+      reading->report->original = bounce_message_parse_headers (from, -1);
+    }
   one->reply = bounce_reply_new (row->reply);
   one->finding.cause = row->cause;
   one->finding.permanence = bounce_cause_get_permanence (row->cause);
@@ -176,6 +185,36 @@ test_without_dates (void)
   g_assert_cmpstr (get_task (tasks, 1)->detail, ==, "");
 }
 
+/* Nobody's task; what an account of ours sent stands first. */
+static void
+test_ownership (void)
+{
+  g_autoptr (BounceTasks) tasks = bounce_tasks_new ();
+  g_autoptr (GPtrArray) list = NULL;
+  const BounceTask *first;
+
+  for (guint i = 0; i < 80; i++)
+    {
+      g_autofree char *recipient = g_strdup_printf ("u%u@d%u.example", i, i % 20);
+      const Row row = { "Tue, 10 Nov 2026 10:00:00 +0000", NULL, recipient, "550 spam", NULL, BOUNCE_CAUSE_SPAM_CONTENT,
+                        i < 60 ? BOUNCE_OWNERSHIP_OURS : BOUNCE_OWNERSHIP_FOREIGN, "anna@shop.example" };
+      BounceReading *reading = make_reading (&row);
+
+      bounce_tasks_add (tasks, reading);
+      free_reading (reading);
+    }
+  list = bounce_tasks_dup_list (tasks);
+  g_assert_cmpuint (list->len, ==, 2);
+  first = get_task (list, 0);
+  g_assert_cmpint (first->kind, ==, BOUNCE_TASK_COMPROMISED);
+  g_assert_cmpstr (bounce_task_kind_to_id (first->kind), ==, "compromised-account");
+  g_assert_cmpstr (first->detail, ==, "anna@shop.example");
+  g_assert_cmpint (first->who, ==, BOUNCE_WHO_YOU);
+  g_assert_cmpuint (first->count, ==, 60);
+  g_assert_cmpuint (get_task (list, 1)->count, ==, 60);
+  g_assert_null (bounce_task_kind_to_id (get_task (list, 1)->kind));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -185,6 +224,8 @@ main (int    argc,
   g_test_add_func ("/tasks/piles", test_piles);
   g_test_add_func ("/tasks/silence", test_silence);
   g_test_add_func ("/tasks/without-dates", test_without_dates);
+
+  g_test_add_func ("/tasks/ownership", test_ownership);
 
   return g_test_run ();
 }

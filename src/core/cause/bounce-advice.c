@@ -332,3 +332,16 @@ bounce_advice_get_group_name (BounceGroup group)
 {
   return _(group_names[(guint) group < BOUNCE_N_GROUPS ? group : BOUNCE_GROUP_UNCLEAR]);
 }
+
+const char *
+bounce_advice_get_compromised_title (void)
+{
+  return _("An account may be compromised");
+}
+
+const char *
+bounce_advice_get_compromised_step (void)
+{
+  return _("If the owner did not send this mail: lock the account, change its password, "
+           "and look for other devices and forwarding rules that are signed in.");
+}

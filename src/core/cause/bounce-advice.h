@@ -41,5 +41,8 @@ char **bounce_advice_dup_steps   (BounceCause              cause,
 /* A few words without facts, for columns and counts: "Unknown address". */
 const char *bounce_advice_get_name       (BounceCause cause);
 const char *bounce_advice_get_group_name (BounceGroup group);
+/* Of many mails that one account of ours sent at once, and what to do. */
+const char *bounce_advice_get_compromised_title (void);
+const char *bounce_advice_get_compromised_step  (void);
 
 G_END_DECLS

@@ -91,7 +91,7 @@ bounce_filter_matches (BounceFilter       *self,
 {
   guint64 all, seen;
 
-  if ((self->cause >= 0 && record->cause != self->cause) || (self->kind >= 0 && record->kind != self->kind))
+  if ((self->cause >= 0 && record->cause != self->cause) || (self->kind >= 0 && (int) bounce_section_get_kind (record) != self->kind))
     return FALSE;
   if (!is_in_section (self, record))
     return FALSE;

@@ -35,9 +35,25 @@ bounce_section_of (BounceKind       kind,
     }
 }
 
+static gboolean
+is_foreign (const BounceRecord *record)
+{
+  return (record->kind == BOUNCE_KIND_FAILURE || record->kind == BOUNCE_KIND_DELAY)
+    && bounce_record_get_ownership (record) == BOUNCE_OWNERSHIP_FOREIGN;
+}
+
+guint
+bounce_section_get_kind (const BounceRecord *record)
+{
+  return is_foreign (record) ? BOUNCE_SECTION_KIND_FOREIGN : record->kind;
+}
+
 BounceSection
 bounce_section_of_record (const BounceRecord *record)
 {
+  if (is_foreign (record))
+    return BOUNCE_SECTION_NOT_COUNTED;
+
   return bounce_section_of (record->kind, record->cause, record->permanence, record->who,
                             bounce_record_get_suppress (record));
 }

@@ -19,7 +19,7 @@ typedef enum
   BOUNCE_SECTION_WAIT,
   BOUNCE_SECTION_RECEIVER,       /* "They must act"                             */
   BOUNCE_SECTION_UNCLEAR,
-  BOUNCE_SECTION_NOT_COUNTED,    /* kinds that are no failure                   */
+  BOUNCE_SECTION_NOT_COUNTED,    /* kinds that are no failure; backscatter      */
   BOUNCE_N_SECTIONS
 } BounceSection;
 
@@ -29,6 +29,13 @@ BounceSection bounce_section_of        (BounceKind          kind,
                                         BouncePermanence    permanence,
                                         BounceWho           who,
                                         BounceSuppress      suppress);
+/* Bounces of mail that was not ours are set aside. */
 BounceSection bounce_section_of_record (const BounceRecord *record);
+
+/* In NOT_COUNTED rows are told apart by kind; this one is "Not ours". */
+#define BOUNCE_SECTION_KIND_FOREIGN ((guint) BOUNCE_N_KINDS)
+
+/* A BounceKind, or BOUNCE_SECTION_KIND_FOREIGN. */
+guint         bounce_section_get_kind  (const BounceRecord *record);
 
 G_END_DECLS

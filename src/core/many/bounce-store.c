@@ -13,6 +13,7 @@ struct _BounceStore
   BounceStrings *strings;
   GPtrArray     *chunks;         /* of BounceRecord[CHUNK_LENGTH]               */
   guint          length;
+  BounceBelongings *belongings;
   gatomicrefcount ref_count;
 };
 
@@ -23,6 +24,7 @@ bounce_store_new (void)
 
   self->strings = bounce_strings_new ();
   self->chunks = g_ptr_array_new_with_free_func (g_free);
+  self->belongings = bounce_belongings_new ();
   g_atomic_ref_count_init (&self->ref_count);
 
   return self;
@@ -68,7 +70,7 @@ fill_record (BounceStore      *self,
   record->cause = is_bounce ? finding->cause : BOUNCE_CAUSE_UNCLEAR;
   record->permanence = is_bounce ? finding->permanence : BOUNCE_PERMANENCE_NONE;
   record->who = finding->who;
-  record->confidence_suppress = finding->confidence | finding->suppress << 4;
+  record->confidence_suppress = finding->confidence | one->ownership << 2 | finding->suppress << 4;
 }
 
 /* The kinds that are listed although they are no bounces. */
@@ -126,6 +128,7 @@ bounce_store_add (BounceStore         *self,
 
   g_return_if_fail (self != NULL && mail != NULL && reading != NULL);
 
+  bounce_belongings_add (self->belongings, reading);
   before = self->length;
   common = describe_message (self, file, mail, reading);
   for (guint i = 0; i < reading->cases->len; i++)
@@ -156,6 +159,14 @@ bounce_store_get_length (BounceStore *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->length;
+}
+
+const BounceBelongings *
+bounce_store_get_belongings (BounceStore *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->belongings;
 }
 
 const BounceRecord *
@@ -213,5 +224,6 @@ bounce_store_unref (BounceStore *self)
 
   bounce_strings_free (self->strings);
   g_ptr_array_unref (self->chunks);
+  bounce_belongings_free (self->belongings);
   g_free (self);
 }

@@ -4,6 +4,7 @@
  * a small store. Filled by one thread, then handed over and never changed. */
 #pragma once
 
+#include "bounce-belongings.h"
 #include "bounce-mailbox.h"
 #include "bounce-reading.h"
 #include "bounce-strings.h"
@@ -29,13 +30,19 @@ typedef struct
   guint8  cause;
   guint8  permanence;
   guint8  who;
-  guint8  confidence_suppress;   /* confidence | suppress << 4                  */
+  guint8  confidence_suppress;   /* confidence | ownership << 2 | suppress << 4 */
 } BounceRecord;
 
 static inline BounceConfidence
 bounce_record_get_confidence (const BounceRecord *record)
 {
-  return (BounceConfidence) (record->confidence_suppress & 15);
+  return (BounceConfidence) (record->confidence_suppress & 3);
+}
+
+static inline BounceOwnership
+bounce_record_get_ownership (const BounceRecord *record)
+{
+  return (BounceOwnership) (record->confidence_suppress >> 2 & 3);
 }
 
 static inline BounceSuppress
@@ -55,6 +62,8 @@ void                bounce_store_add        (BounceStore         *self,
                                              const BounceMail    *mail,
                                              const BounceReading *reading);
 guint               bounce_store_get_length (BounceStore         *self);
+/* Whose mail came back to us; borrowed. */
+const BounceBelongings *bounce_store_get_belongings (BounceStore     *self);
 /* Records never move. */
 const BounceRecord *bounce_store_get        (BounceStore         *self,
                                              guint                nth);

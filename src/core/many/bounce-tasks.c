@@ -3,6 +3,7 @@
 /* Cases that the same hand can mend, as one task. */
 #include "bounce-tasks.h"
 
+#include "bounce-burst.h"
 #include "bounce-case-facts.h"
 #include "bounce-silence.h"
 #include "bounce-task-sum.h"
@@ -25,6 +26,7 @@ struct _BounceTasks
 {
   GHashTable    *piles;          /* key → Pile                                  */
   BounceSilence *silence;
+  BounceBurst   *burst;
   GDateTime     *newest;
 };
 
@@ -44,6 +46,7 @@ bounce_tasks_new (void)
 
   self->piles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pile_free);
   self->silence = bounce_silence_new ();
+  self->burst = bounce_burst_new ();
 
   return self;
 }
@@ -127,11 +130,12 @@ bounce_tasks_add (BounceTasks         *self,
       const BounceCase *one = g_ptr_array_index (reading->cases, i);
       g_autofree char *receiver = NULL;
 
-      if (!bounce_case_is_bounce (one))
+      if (!bounce_case_is_bounce (one) || one->ownership == BOUNCE_OWNERSHIP_FOREIGN)
         continue;
       receiver = bounce_case_dup_receiver_key (one);
       bounce_task_sum_add (get_pile (self, reading, one)->sum, receiver, date);
       bounce_silence_add (self->silence, reading, one, date);
+      bounce_burst_add (self->burst, reading, one, date);
       if (date != NULL && (self->newest == NULL || g_date_time_compare (date, self->newest) > 0))
         {
           g_clear_pointer (&self->newest, g_date_time_unref);
@@ -195,12 +199,36 @@ task_new (BounceTasks         *self,
   return task;
 }
 
+/* Not freed of mails: the same mails stand in the tasks of their causes. */
+static BounceTask *
+task_new_compromised (BounceTasks            *self,
+                      const BounceBurstFound *found)
+{
+  BounceTask *task = task_new (self, BOUNCE_WHO_YOU, found->cause, NULL, NULL, found->sum);
+
+  task->kind = BOUNCE_TASK_COMPROMISED;
+  g_free (task->title);
+  g_free (task->detail);
+  task->title = g_strdup (bounce_advice_get_compromised_title ());
+  task->detail = g_strdup (found->sender);
+
+  return task;
+}
+
+const char *
+bounce_task_kind_to_id (BounceTaskKind kind)
+{
+  return kind == BOUNCE_TASK_COMPROMISED ? "compromised-account" : NULL;
+}
+
 static int
 compare_tasks (gconstpointer a,
                gconstpointer b)
 {
   const BounceTask *one = *(const BounceTask **) a, *other = *(const BounceTask **) b;
 
+  if (one->kind != other->kind)
+    return one->kind > other->kind ? -1 : 1;
   if (one->count != other->count)
     return one->count > other->count ? -1 : 1;
   if (one->cause != other->cause)
@@ -216,6 +244,7 @@ bounce_tasks_dup_list (BounceTasks *self)
 {
   GPtrArray *tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) task_free);
   g_autoptr (GHashTable) silent = NULL;
+  g_autoptr (GPtrArray) bursts = NULL;
   GHashTableIter iter;
   gpointer key, value;
 
@@ -233,6 +262,9 @@ bounce_tasks_dup_list (BounceTasks *self)
   g_hash_table_iter_init (&iter, silent);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_ptr_array_add (tasks, task_new (self, BOUNCE_WHO_PROVIDER, BOUNCE_CAUSE_PORT_25_BLOCKED, NULL, key, value));
+  bursts = bounce_burst_dup_list (self->burst);
+  for (guint i = 0; i < bursts->len; i++)
+    g_ptr_array_add (tasks, task_new_compromised (self, g_ptr_array_index (bursts, i)));
   g_ptr_array_sort (tasks, compare_tasks);
 
   return tasks;
@@ -246,6 +278,7 @@ bounce_tasks_free (BounceTasks *self)
 
   g_hash_table_unref (self->piles);
   bounce_silence_free (self->silence);
+  bounce_burst_free (self->burst);
   g_clear_pointer (&self->newest, g_date_time_unref);
   g_free (self);
 }

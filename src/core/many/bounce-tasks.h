@@ -8,8 +8,20 @@
 
 G_BEGIN_DECLS
 
+/* What is more than the sum of its mails. */
+typedef enum
+{
+  BOUNCE_TASK_ORDINARY,
+  BOUNCE_TASK_COMPROMISED        /* an account may be: see bounce-burst.h; its  */
+                                 /* mails stand in the ordinary tasks as well   */
+} BounceTaskKind;
+
+/* "compromised-account"; NULL for ordinary ones. Static. */
+const char *bounce_task_kind_to_id (BounceTaskKind kind);
+
 typedef struct
 {
+  BounceTaskKind kind;
   BounceWho    who;
   BounceCause  cause;
   char        *title;            /* "Remove unknown addresses"                  */
@@ -25,7 +37,8 @@ typedef struct _BounceTasks BounceTasks;
 BounceTasks *bounce_tasks_new      (void);
 void         bounce_tasks_add      (BounceTasks         *self,
                                     const BounceReading *reading);
-/* Array of BounceTask, most mails first. */
+/* Array of BounceTask: compromised accounts, then by most mails. What came from
+ * strangers (backscatter) is nobody's task. */
 GPtrArray   *bounce_tasks_dup_list (BounceTasks         *self);
 void         bounce_tasks_free     (BounceTasks         *self);
 
