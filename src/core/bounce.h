@@ -42,6 +42,7 @@
 #include "bounce-reply.h"
 #include "bounce-report.h"
 #include "bounce-rules.h"
+#include "bounce-sample.h"
 #include "bounce-scanner.h"
 #include "bounce-section.h"
 #include "bounce-servers.h"
