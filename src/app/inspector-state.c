@@ -18,6 +18,7 @@ static const struct
   { "sidebar", "true" },
   { "columns", "['cause', 'code', 'receiver', 'date']" },
   { "sort", "''" },
+  { "agreed-to-ask", "false" },
 };
 
 static GSettings *

@@ -6,6 +6,7 @@
 #include "inspector-bounce-columns.h"
 #include "inspector-closures.h"
 #include "inspector-compat.h"
+#include "inspector-example.h"
 #include "inspector-source-view.h"
 
 #include <glib/gi18n.h>
@@ -45,25 +46,12 @@ open_one (InspectorWindow *self,
   inspector_window_open (self, G_LIST_MODEL (files), FALSE);
 }
 
-/* Installed; in the source tree as long as it is not. */
-static char *
-find_example (void)
-{
-  const char *places[] = { g_getenv ("BOUNCE_INSPECTOR_EXAMPLE"), EXAMPLE_INSTALLED, EXAMPLE_IN_TREE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (places[i] != NULL && g_file_test (places[i], G_FILE_TEST_IS_REGULAR))
-      return g_strdup (places[i]);
-
-  return NULL;
-}
-
 static void
 open_example (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  g_autofree char *path = find_example ();
+  g_autofree char *path = inspector_example_dup_path ();
   g_autoptr (GFile) file = path ? g_file_new_for_path (path) : NULL;
 
   if (file != NULL)

@@ -20,7 +20,7 @@ struct _BounceCheckCase
   BounceVerdictCase   one;       /* its texts are owned                         */
   BounceListTrials   *trials;
   BounceCheckRun     *runs[N_RUNS];
-  gboolean            shared;    /* the host's run was there before             */
+  gboolean            shared[N_RUNS];    /* the run was there before            */
   gboolean            finished;
   GPtrArray          *results;   /* what the last verdict borrows from          */
 };
@@ -212,7 +212,7 @@ bounce_check_case_new (BounceListTrials         *trials,
 
   self->trials = g_object_ref (trials);
   copy_case (&self->one, one);
-  self->shared = host_run != NULL;
+  self->shared[HOST] = host_run != NULL;
   self->one.zone_lists_domains = names_domain_list (self, lists);
   if (host_run != NULL)
     take_run (self, HOST, g_object_ref (host_run));
@@ -229,6 +229,35 @@ bounce_check_case_new (BounceListTrials         *trials,
   self->finished = host_run != NULL && are_runs_finished (self);
 
   return g_steal_pointer (&self);
+}
+
+static gboolean
+asks_same (BounceCheckRun *run,
+           BounceCheckRun *other)
+{
+  g_auto (GStrv) names = bounce_check_run_dup_names (run);
+  g_auto (GStrv) others = bounce_check_run_dup_names (other);
+
+  return g_strcmp0 (bounce_check_run_get_subject (run)->text, bounce_check_run_get_subject (other)->text) == 0
+    && g_strv_equal ((const char * const *) names, (const char * const *) others);
+}
+
+void
+bounce_check_case_share (BounceCheckCase *self,
+                         BounceCheckRun  *other)
+{
+  for (guint i = RECIPIENT; i < N_RUNS; i++)
+    {
+      BounceCheckRun *run = self->runs[i];
+
+      if (run == NULL || other == run || !asks_same (run, other))
+        continue;
+      g_signal_handlers_disconnect_by_data (run, self);
+      take_run (self, i, g_object_ref (other));
+      self->shared[i] = TRUE;
+      self->finished = are_runs_finished (self);
+      g_object_unref (run);
+    }
 }
 
 BounceCheckRun *
@@ -255,7 +284,7 @@ has_answers (BounceCheckCase *self,
              guint            nth,
              BounceAskFlags   flags)
 {
-  return nth == HOST && self->shared && (flags & BOUNCE_ASK_AGAIN) == 0 && bounce_check_run_is_finished (self->runs[nth]);
+  return self->shared[nth] && (flags & BOUNCE_ASK_AGAIN) == 0 && bounce_check_run_is_finished (self->runs[nth]);
 }
 
 void

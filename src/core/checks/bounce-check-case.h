@@ -24,6 +24,10 @@ BounceCheckCase *bounce_check_case_new          (BounceListTrials        *trials
                                                  const BounceVerdictCase *one,
                                                  BounceCheckRun          *host_run,
                                                  GError                 **error);
+/* Before it is started: a run of the recipient's or the sender's domain that
+ * exists already counts here too, where it asks the same. */
+void             bounce_check_case_share        (BounceCheckCase         *self,
+                                                 BounceCheckRun          *other);
 /* NULL where there is nothing of the kind. */
 BounceCheckRun  *bounce_check_case_get_host_run      (BounceCheckCase   *self);
 BounceCheckRun  *bounce_check_case_get_recipient_run (BounceCheckCase   *self);
