@@ -191,6 +191,26 @@ focus_next_pane (GSimpleAction *action,
 }
 
 static void
+change_search (GSimpleAction *action,
+               GVariant      *state,
+               gpointer       user_data)
+{
+  InspectorBounceList *list = inspector_panes_get_list (INSPECTOR_WINDOW (user_data)->panes);
+
+  g_object_set (list, "searching", g_variant_get_boolean (state), NULL);
+}
+
+static void
+on_searching (InspectorWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "search");
+  gboolean searching;
+
+  g_object_get (inspector_panes_get_list (self->panes), "searching", &searching, NULL);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (searching));
+}
+
+static void
 change_column (GSimpleAction *action,
                GVariant      *state,
                gpointer       user_data)
@@ -266,6 +286,7 @@ static const GActionEntry entries[] = {
   { "undo-addition", undo_addition, "u" },
   { "back", go_back },
   { "focus-next-pane", focus_next_pane },
+  { "search", NULL, NULL, "false", change_search },
   { "sort", NULL, "s", "''", change_sort },
   { "sort-descending", NULL, NULL, "false", change_descending },
 };
@@ -299,13 +320,12 @@ void
 inspector_window_add_actions (InspectorWindow *self)
 {
   InspectorBounceList *list = inspector_panes_get_list (self->panes);
-  g_autoptr (GPropertyAction) search = g_property_action_new ("search", list, "searching");
   g_autoptr (GPropertyAction) sidebar = g_property_action_new ("sidebar", self->panes, "sidebar-shown");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (search));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
   add_columns (self);
+  g_signal_connect_object (list, "notify::searching", G_CALLBACK (on_searching), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::sort", G_CALLBACK (on_sort), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::selected", G_CALLBACK (inspector_window_update_actions), self, G_CONNECT_SWAPPED);
   on_sort (self);
@@ -319,6 +339,20 @@ set_enabled (InspectorWindow *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
 }
 
+/* Where there is no list the entry would take the focus unseen; and what is
+ * opened next is shown whole. */
+static void
+update_search (InspectorWindow *self,
+               guint            files)
+{
+  gboolean single;
+
+  g_object_get (self->panes, "single", &single, NULL);
+  set_enabled (self, "search", files > 0 && !single);
+  if (files == 0 || single)
+    g_object_set (inspector_panes_get_list (self->panes), "searching", FALSE, NULL);
+}
+
 void
 inspector_window_update_actions (InspectorWindow *self)
 {
@@ -329,6 +363,7 @@ inspector_window_update_actions (InspectorWindow *self)
   if (self->document == NULL)
     return;
   g_object_get (self->document, "loading", &loading, "stopped", &stopped, "changed", &changed, "n-files", &files, NULL);
+  update_search (self, files);
   set_enabled (self, "stop", loading);
   set_enabled (self, "continue", stopped && !loading);
   set_enabled (self, "reload", changed && !loading);

@@ -173,6 +173,42 @@ test_odd_values (Fixture       *fixture,
   expect_page (fixture, "start", FALSE);
 }
 
+static gboolean
+is_searching (Fixture *fixture)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "search");
+  gboolean searching;
+
+  g_object_get (inspector_panes_get_list (fixture->window->panes), "searching", &searching, NULL);
+  g_assert_cmpint (searching, ==, g_variant_get_boolean (state));
+
+  return searching;
+}
+
+/* The entry took the focus where nobody could see it, and the next mailbox was
+ * shown through the search of the last one. */
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
+
+  g_assert_false (g_action_group_get_action_enabled (actions, "search"));
+  open_text (fixture, "From a Mon Nov 17 14:12:00 2025\n" BOUNCE ("anna@example.com")
+             "From b Mon Nov 17 14:13:00 2025\n" BOUNCE ("bert@example.net"));
+  g_assert_true (g_action_group_get_action_enabled (actions, "search"));
+  g_action_group_activate_action (actions, "search", NULL);
+  g_assert_true (is_searching (fixture));
+  g_action_group_activate_action (actions, "close-mailboxes", NULL);
+  settle ();
+  g_assert_false (is_searching (fixture));
+  open_text (fixture, BOUNCE ("anna@example.com"));
+  expect_page (fixture, "content", TRUE);
+  g_assert_false (g_action_group_get_action_enabled (actions, "search"));
+  g_action_group_activate_action (actions, "search", NULL);
+  g_assert_false (is_searching (fixture));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -190,6 +226,7 @@ main (int   argc,
   g_test_add ("/window/single", Fixture, NULL, set_up, test_single, tear_down);
   g_test_add ("/window/single-other", Fixture, NULL, set_up, test_single_other, tear_down);
   g_test_add ("/window/many", Fixture, NULL, set_up, test_many, tear_down);
+  g_test_add ("/window/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/window/odd-values", Fixture, NULL, set_up, test_odd_values, tear_down);
 
   return g_test_run ();
