@@ -24,6 +24,7 @@ struct _InspectorWindow
   InspectorDocument    *document;
   GArray               *untold;        /* guint: additions whose toast is due   */
   gboolean              was_loading;
+  gboolean              problems_alone; /* shown for want of anything else      */
 };
 
 /* Adds all actions "win.…" that ARCHITECTURE.md lists. */

@@ -109,8 +109,12 @@ finish_loading (InspectorWindow *self,
 {
   if (!now->stopped)
     tell_additions (self);
-  /* Nothing but problems: then they are what there is to see. */
-  if (now->messages == 0 && now->problems > 0)
+  /* Nothing but problems: then they are what there is to see, until the right
+   * file is opened. */
+  if (now->messages > 0 && self->problems_alone)
+    inspector_panes_choose (self->panes, BOUNCE_SECTION_ALL, -1);
+  self->problems_alone = now->messages == 0 && now->problems > 0;
+  if (self->problems_alone)
     inspector_panes_choose (self->panes, BOUNCE_N_SECTIONS, -1);
 }
 

@@ -209,6 +209,26 @@ test_search (Fixture       *fixture,
   g_assert_false (is_searching (fixture));
 }
 
+static gboolean
+are_problems_shown (Fixture *fixture)
+{
+  GtkWidget *list = GTK_WIDGET (inspector_panes_get_list (fixture->window->panes));
+
+  return !gtk_widget_get_child_visible (list);
+}
+
+/* Who opened the wrong file, and then the right one, was left with the problem
+ * of the wrong one. */
+static void
+test_wrong_then_right (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  open_text (fixture, "\177ELF no mail");
+  g_assert_true (are_problems_shown (fixture));
+  open_text (fixture, BOUNCE ("anna@example.com"));
+  g_assert_false (are_problems_shown (fixture));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -227,6 +247,7 @@ main (int   argc,
   g_test_add ("/window/single-other", Fixture, NULL, set_up, test_single_other, tear_down);
   g_test_add ("/window/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/window/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/window/wrong-then-right", Fixture, NULL, set_up, test_wrong_then_right, tear_down);
   g_test_add ("/window/odd-values", Fixture, NULL, set_up, test_odd_values, tear_down);
 
   return g_test_run ();
