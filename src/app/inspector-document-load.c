@@ -125,6 +125,7 @@ take_news (InspectorScan            *scan,
       inspector_counts_add_batch (&addition->counts, news->batch);
       inspector_counts_add_batch (&self->counts, news->batch);
       bounce_archive_append (self->archive, news->batch);
+      bounce_belongings_join (self->belongings, bounce_store_get_belongings (news->batch));
     }
   update_fraction (self);
   inspector_document_tell_counts (self);
@@ -215,6 +216,16 @@ add_source (InspectorDocument *self,
     inspector_watch_add (self->watch, file, addition->id);
 }
 
+static void
+take_next_settings (InspectorDocument *self)
+{
+  if (self->next_settings == NULL)
+    return;
+
+  bounce_settings_free (self->settings);
+  self->settings = g_steal_pointer (&self->next_settings);
+}
+
 guint
 inspector_document_add (InspectorDocument *self,
                         GListModel        *files,
@@ -225,6 +236,8 @@ inspector_document_add (InspectorDocument *self,
 
   g_return_val_if_fail (INSPECTOR_IS_DOCUMENT (self) && G_IS_LIST_MODEL (files), 0);
 
+  if (self->additions->len == 0)
+    take_next_settings (self);
   addition = inspector_addition_new (++self->last_id);
   g_ptr_array_add (self->additions, addition);
   n = g_list_model_get_n_items (files);
@@ -332,6 +345,16 @@ inspector_document_continue (InspectorDocument *self)
   read_next (self);
 }
 
+void
+inspector_document_take_settings (InspectorDocument    *self,
+                                  const BounceSettings *settings)
+{
+  g_return_if_fail (INSPECTOR_IS_DOCUMENT (self));
+
+  bounce_settings_free (self->next_settings);
+  self->next_settings = bounce_settings_copy (settings);
+}
+
 /* Numbers of files are not used again: rows that somebody still holds keep
  * their meaning. */
 static void
@@ -346,9 +369,12 @@ forget_all (InspectorDocument *self)
       inspector_addition_reset (addition);
     }
   bounce_archive_clear (self->archive);
+  bounce_belongings_free (self->belongings);
+  self->belongings = bounce_belongings_new ();
   g_list_store_remove_all (self->problems);
   g_array_set_size (self->problem_ids, 0);
   sum_counts (self);
+  take_next_settings (self);
   inspector_document_set_changed (self, FALSE);
 }
 

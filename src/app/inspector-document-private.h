@@ -16,6 +16,8 @@ struct _InspectorDocument
 
   BounceRules     *rules;
   BounceSettings  *settings;
+  BounceBelongings *belongings;  /* of all that is open                         */
+  BounceSettings  *next_settings;    /* once nothing of the old ones is left; or NULL */
   BounceArchive   *archive;
   BounceScanFiles *files;
   GListStore      *problems;

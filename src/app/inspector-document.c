@@ -111,7 +111,9 @@ inspector_document_finalize (GObject *object)
   g_object_unref (self->problems);
   g_object_unref (self->archive);
   bounce_scan_files_unref (self->files);
+  bounce_belongings_free (self->belongings);
   bounce_settings_free (self->settings);
+  bounce_settings_free (self->next_settings);
   bounce_rules_unref (self->rules);
 
   G_OBJECT_CLASS (inspector_document_parent_class)->finalize (object);
@@ -244,6 +246,7 @@ inspector_document_init (InspectorDocument *self)
 {
   self->archive = bounce_archive_new ();
   self->files = bounce_scan_files_new ();
+  self->belongings = bounce_belongings_new ();
   self->problems = g_list_store_new (INSPECTOR_TYPE_PROBLEM);
   self->problem_ids = g_array_new (FALSE, FALSE, sizeof (guint));
   self->additions = g_ptr_array_new_with_free_func ((GDestroyNotify) inspector_addition_free);
@@ -263,6 +266,40 @@ inspector_document_new (BounceRules          *rules,
   self->settings = bounce_settings_copy (settings);
 
   return self;
+}
+
+static gboolean
+has_names (char **names)
+{
+  return names != NULL && names[0] != NULL;
+}
+
+BounceBelongingsGuess *
+inspector_document_dup_guess (InspectorDocument *self)
+{
+  g_return_val_if_fail (INSPECTOR_IS_DOCUMENT (self), NULL);
+
+  if (self->settings != NULL && (has_names (self->settings->own_domains) || has_names (self->settings->own_servers)))
+    return NULL;
+
+  return bounce_belongings_guess (self->belongings);
+}
+
+void
+inspector_document_judge_anew (InspectorDocument    *self,
+                               BounceRules          *rules,
+                               const BounceSettings *settings)
+{
+  BounceRules *old;
+
+  g_return_if_fail (INSPECTOR_IS_DOCUMENT (self) && rules != NULL);
+
+  old = self->rules;
+  self->rules = bounce_rules_ref (rules);
+  bounce_rules_unref (old);
+  bounce_settings_free (self->settings);
+  self->settings = bounce_settings_copy (settings);
+  inspector_document_reload (self);
 }
 
 BounceArchive *

@@ -27,6 +27,7 @@ typedef struct
   BounceCase    *chosen;         /* the row's recipient, in @reading            */
   GBytes        *bytes;          /* the message as it stands in the mailbox     */
   char          *place;          /* "bounces.mbox, message 12"                  */
+  BounceRules   *rules;          /* whose names of rules stand in @reading      */
 } InspectorDetail;
 
 void inspector_detail_free (InspectorDetail *self);
@@ -45,6 +46,10 @@ G_DECLARE_FINAL_TYPE (InspectorDocument, inspector_document, INSPECTOR, DOCUMENT
 
 InspectorDocument *inspector_document_new          (BounceRules       *rules,
                                                     const BounceSettings *settings);
+/* Counts once what is open was closed or is read anew: half of a mailbox by
+ * other settings would be neither. */
+void               inspector_document_take_settings (InspectorDocument    *self,
+                                                     const BounceSettings *settings);
 
 /* Files and folders, added to what is open; returns the number of this
  * addition. Unreadable ones become problems. @fleeting: files that their owner
@@ -65,6 +70,13 @@ void               inspector_document_continue     (InspectorDocument *self);
 void               inspector_document_reload       (InspectorDocument *self);
 void               inspector_document_close        (InspectorDocument *self);
 
+/* Everything that is open read again, by other rules and settings. */
+void               inspector_document_judge_anew   (InspectorDocument *self,
+                                                    BounceRules       *rules,
+                                                    const BounceSettings *settings);
+/* What may be the reader's own, as long as the settings name nothing; or NULL. */
+BounceBelongingsGuess *
+                   inspector_document_dup_guess    (InspectorDocument *self);
 BounceArchive     *inspector_document_get_archive  (InspectorDocument *self);
 /* Of InspectorProblem; the first thousand. */
 GListModel        *inspector_document_get_problems (InspectorDocument *self);
