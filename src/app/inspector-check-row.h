@@ -14,7 +14,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (InspectorCheckRow, inspector_check_row, INSPECTOR, CHECK_ROW, AdwExpanderRow)
 
 /* @subject: "203.0.113.5". */
-GtkWidget *inspector_check_row_new (BounceCheck *check,
-                                    const char  *subject);
+GtkWidget   *inspector_check_row_new        (BounceCheck       *check,
+                                             const char        *subject);
+BounceCheck *inspector_check_row_get_check (InspectorCheckRow *self);
+/* It stands for @n lists about which the same is to be said. */
+void         inspector_check_row_set_spared (InspectorCheckRow *self,
+                                             guint              n);
 
 G_END_DECLS
