@@ -60,7 +60,9 @@ check(len(entry["Comment"]) <= 35, "the summary is too long for a list of applic
 check(sorted(filter(None, entry["MimeType"].split(";"))) == sorted(t.text for t in metainfo.iter("mediatype")),
       "the desktop file and the metainfo name other types")
 check("Comment[de]" in entry and "Keywords[de]" in entry, "the desktop file is not translated")
-check("Name[de]" in desktop["Desktop Action new-window"], "its action is not translated")
+for action in ("new-window", "lookup"):
+    check(action in entry["Actions"].split(";") and "Name[de]" in desktop["Desktop Action " + action], "its action %s is not there, or not translated" % action)
+    check(desktop["Desktop Action " + action]["Exec"] == "gapplication action %s %s" % (ID, action), "its action %s does something else" % action)
 check(any(p.get("{http://www.w3.org/XML/1998/namespace}lang") == "de" for p in metainfo.iter("summary")), "the metainfo is not translated")
 check(metainfo.findtext("id") == ID and metainfo.findtext("launchable") == ID + ".desktop", "the metainfo is about another application")
 check("Name=%s\n" % ID in service and re.search(r"^Exec=/.*/bounce-inspector --gapplication-service$", service, re.M), "the service starts nothing")

@@ -141,6 +141,8 @@ add_list (InspectorLookupWindow *self,
   GtkWidget *label = inspector_label_new (heading, "title-4", INSPECTOR_LABEL_TELLS);
 
   inspector_check_list_set_run (INSPECTOR_CHECK_LIST (list), run);
+  if (self->lists->len > 0)
+    gtk_widget_set_margin_top (label, 18);
   gtk_box_append (self->results, label);
   gtk_box_append (self->results, list);
   g_ptr_array_add (self->lists, list);
