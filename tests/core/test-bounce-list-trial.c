@@ -10,6 +10,9 @@
 #include "../support/ask-lists.h"
 #include "../support/mailboxes.h"
 
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
 #define LISTED_IPV6 "2.0.0.0.0.0.f.7.f.f.f.f.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0"
 
 static const char ini[] =
@@ -407,7 +410,7 @@ test_bad_file (void)
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "trials.ini", NULL);
   g_autofree char *group = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "192.0.2.53", -1);
-  g_autofree char *future = g_strdup_printf ("[%s]\na=%d\nb=word\nc=-5\n", group, NOW + 1000);
+  g_autofree char *future = g_strdup_printf ("[%s]\na=%d\nb=word\nc=-5\nd=-9223372036854775808\n", group, NOW + 1000);
   const BounceListTrial held = { TRUE, BOUNCE_WHY_NONE, BOUNCE_DETAIL_NONE, NOW };
   BounceListTrial found;
 
@@ -421,6 +424,8 @@ test_bad_file (void)
       g_assert_false (bounce_trial_memory_find (memory, "a", FALSE, NOW, &found));
       g_assert_false (bounce_trial_memory_find (memory, "b", FALSE, NOW, &found));
       g_assert_false (bounce_trial_memory_find (memory, "c", FALSE, NOW, &found));
+      /* "Now" less that is beyond all numbers. */
+      g_assert_false (bounce_trial_memory_find (memory, "d", FALSE, NOW, &found));
       bounce_trial_memory_keep (memory, "a", &held, FALSE);
       bounce_trial_memory_save (memory, NOW);
     }
@@ -430,6 +435,16 @@ test_bad_file (void)
     bounce_trial_memory_set_path (memory, path);
     bounce_trial_memory_set_servers (memory, "192.0.2.53");
     g_assert_true (bounce_trial_memory_find (memory, "a", FALSE, NOW, &found));
+  }
+  {
+    /* Nobody writes into this pipe: whoever opens it waits for ever. */
+    g_autoptr (BounceTrialMemory) memory = bounce_trial_memory_new ();
+
+    g_assert_cmpint (g_unlink (path), ==, 0);
+    g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+    bounce_trial_memory_set_servers (memory, "192.0.2.53");
+    bounce_trial_memory_set_path (memory, path);
+    g_assert_false (bounce_trial_memory_find (memory, "a", FALSE, NOW, &found));
   }
   remove_below (folder);
 }

@@ -4,6 +4,7 @@
  * as if it were not there. */
 #include "bounce-trial-memory.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define FILE_MAX (256 * 1024)
@@ -55,6 +56,15 @@ keep (BounceTrialMemory     *self,
   g_hash_table_replace (self->kept, g_strdup (name), kept);
 }
 
+/* Only a file of sensible size: a pipe in its place would be waited for. */
+static gboolean
+is_readable (const char *path)
+{
+  GStatBuf info;
+
+  return path != NULL && g_stat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_size <= FILE_MAX;
+}
+
 static GKeyFile *
 read_file (BounceTrialMemory *self)
 {
@@ -62,7 +72,7 @@ read_file (BounceTrialMemory *self)
   g_autofree char *text = NULL;
   gsize length;
 
-  if (self->path != NULL && g_file_get_contents (self->path, &text, &length, NULL) && length <= FILE_MAX
+  if (is_readable (self->path) && g_file_get_contents (self->path, &text, &length, NULL) && length <= FILE_MAX
       && memchr (text, '\0', length) == NULL && !g_key_file_load_from_data (file, text, length, G_KEY_FILE_NONE, NULL))
     {
       g_key_file_unref (g_steal_pointer (&file));
@@ -109,7 +119,9 @@ bounce_trial_memory_set_path (BounceTrialMemory *self,
   load (self);
 }
 
-/* A clock that was set back makes times of the future: they count for nothing. */
+/* A clock that was set back makes times of the future: they count for nothing.
+ * Nor do times before 1970, which only a damaged file has, and which would make
+ * the difference overflow. */
 static gboolean
 is_fresh (const BounceListTrial *trial,
           gint64                 now)
@@ -121,7 +133,7 @@ is_fresh (const BounceListTrial *trial,
   else if (trial->why == BOUNCE_WHY_NO_ANSWER || trial->why == BOUNCE_WHY_FAILURE)
     life = BOUNCE_TRIAL_MEMORY_CHANCE;
 
-  return trial->seen <= now && now - trial->seen < life;
+  return trial->seen > 0 && trial->seen <= now && now - trial->seen < life;
 }
 
 gboolean
