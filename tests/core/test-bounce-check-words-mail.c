@@ -8,6 +8,7 @@
 static char *none[] = { NULL };
 static char *one[] = { (char *) "10 mx.example.org", NULL };
 static char *three[] = { (char *) "10 mx.example.org", (char *) "20 mx2.example.org", (char *) "20 mx3.example.org", NULL };
+static char *two_lost[] = { (char *) "mx.example.org", (char *) "mx2.example.org", NULL };
 static char *lost[] = { (char *) "old.example.org", NULL };
 
 static void
@@ -61,11 +62,25 @@ test_taken (void)
   result.dangling = lost;
   assert_words (bounce_mail_result_dup_sentence (&result), "d.example.org takes mail at mx.example.org and 2 more servers.");
   assert_words (bounce_mail_result_dup_advice (&result), "One of its mail servers has no address: old.example.org.");
+  /* The first that leads somewhere, not the first. */
+  result.dangling = two_lost;
+  assert_words (bounce_mail_result_dup_sentence (&result), "d.example.org takes mail at mx3.example.org.");
   result.mx = none;
   result.dangling = none;
   result.implicit = TRUE;
   assert_words (bounce_mail_result_dup_sentence (&result), "d.example.org names no mail server; its own address takes its mail.");
   assert_words (bounce_mail_result_dup_advice (&result), "Mail goes to the web server then, which often takes none.");
+}
+
+/* The question for the servers was answered, that for their addresses was not. */
+static void
+test_addresses_unknown (void)
+{
+  BounceMailResult result = { .problem = BOUNCE_MAIL_NO_ANSWER, .domain = (char *) "d.example.org", .mx = one, .addresses = none, .dangling = none };
+
+  assert_words (bounce_mail_result_dup_sentence (&result), "d.example.org names mail servers, but the question for their addresses got no answer.");
+  result.problem = BOUNCE_MAIL_FAILURE;
+  assert_words (bounce_mail_result_dup_sentence (&result), "d.example.org names mail servers, but asking for their addresses ended in an error.");
 }
 
 static void
@@ -88,6 +103,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check-words-mail/problems", test_problems);
   g_test_add_func ("/check-words-mail/taken", test_taken);
+  g_test_add_func ("/check-words-mail/addresses-unknown", test_addresses_unknown);
   g_test_add_func ("/check-words-mail/hostile", test_hostile);
 
   return g_test_run ();

@@ -107,6 +107,26 @@ test_beside (void)
     }
 }
 
+/* The first may be "localhost", and another lead to the address that is known:
+ * neither "called localhost, which leads to…" nor "give localhost the address". */
+static void
+test_several (void)
+{
+  static const BounceReverseVerdict verdicts[] = { BOUNCE_REVERSE_MISMATCH, BOUNCE_REVERSE_UNCONFIRMED };
+  static char *names[] = { (char *) "localhost", (char *) "mx.example.org", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    {
+      BounceReverseResult result = make (verdicts[i], BOUNCE_ANSWER_FOUND, none);
+
+      result.names = names;
+      assert_words (bounce_reverse_result_dup_sentence (&result, HOST),
+                    HOST " has several names (the first: localhost), and none of them leads back to it.");
+      assert_words (bounce_reverse_result_dup_advice (&result, HOST),
+                    "Have the provider set a single name, that of your mail server, and give that name the address " HOST ".");
+    }
+}
+
 static void
 test_reasons (void)
 {
@@ -146,6 +166,7 @@ main (int    argc,
   g_test_add_func ("/check-words-reverse/verdicts", test_verdicts);
   g_test_add_func ("/check-words-reverse/generic", test_generic);
   g_test_add_func ("/check-words-reverse/beside", test_beside);
+  g_test_add_func ("/check-words-reverse/several", test_several);
   g_test_add_func ("/check-words-reverse/reasons", test_reasons);
 
   return g_test_run ();

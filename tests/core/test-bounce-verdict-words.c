@@ -90,7 +90,7 @@ test_still (void)
   c.verdict.elsewhere = 0;
   c.verdict.then_and_now = TRUE;
   c.one.bounced = NOW - 2 * WEEK;
-  assert_sentence (&c, "203.0.113.5 is still on bl.example.org (exploited host). It was so on 3 November 2026, when this came back, and it is so now." SEEN);
+  assert_sentence (&c, "203.0.113.5 is still on bl.example.org (exploited host). This came back on 3 November 2026; it does not look mended since." SEEN);
 
   /* A list of domains never has the address. */
   c.verdict.then_and_now = FALSE;
@@ -129,7 +129,7 @@ test_lists_of_nobody (void)
   assert_sentence (&c, "The reply names no list; 203.0.113.5 is on bl.example.org (exploited host). It is on 2 other lists as well." SEEN);
 
   c.verdict = (BounceVerdict) { .kind = BOUNCE_VERDICT_UNKNOWN, .basis = BOUNCE_VERDICT_BASIS_OTHER_LISTS };
-  assert_sentence (&c, "The reply names no list, and no list could be asked about it.");
+  assert_sentence (&c, "The reply names no list, and no list gave an answer that tells anything.");
   g_ptr_array_add (c.lists, &c.clean);
   g_ptr_array_add (c.lists, &c.clean);
   assert_sentence (&c, "The reply names no list. 203.0.113.5 is on none of the 2 lists that answered, but the receiver may use another.");
@@ -221,6 +221,9 @@ test_helo (void)
   assert_sentence (&c, "The server greeted as mail.example.net, and that name leads to 203.0.113.5. The mail may be worth sending again." SEEN);
   c.verdict.kind = BOUNCE_VERDICT_UNKNOWN;
   assert_sentence (&c, "The mail does not tell with which name 203.0.113.5 greeted." SEEN);
+  c.verdict.basis = BOUNCE_VERDICT_BASIS_NO_ANSWER;
+  c.one.helo = "mail.example.net";
+  assert_sentence (&c, "The server greeted as mail.example.net; whether that name leads to 203.0.113.5 could not be found out." SEEN);
 }
 
 static void
@@ -237,6 +240,9 @@ test_mail (void)
   c.mail.problem = BOUNCE_MAIL_NOT_ASKED;
   assert_sentence (&c, "d.example.org is a private name or one for examples: nobody is asked about it.");
   c.seen.recipient_mail = NULL;
+  c.one.recipient_domain = "[192.0.2.1]";
+  assert_sentence (&c, "“[192.0.2.1]” is no domain that anybody can be asked about.");
+  c.one.recipient_domain = NULL;
   assert_sentence (&c, "The mail does not tell the domain.");
 }
 

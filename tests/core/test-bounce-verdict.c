@@ -307,6 +307,47 @@ test_dynamic (void)
     }
 }
 
+/* Rules by which a verdict claimed more than was seen. */
+static void
+test_claims_too_much (void)
+{
+  {
+    /* A private list of dynamic ranges was named: that others are clean is not "gone". */
+    g_auto (World) world = { 0 };
+
+    world_init (&world, BOUNCE_CAUSE_DYNAMIC_ADDRESS);
+    world.one.zone = "dyn.example.net";
+    world.one.zone_is_link_only = TRUE;
+    add_list (&world, "other.example.org", L_COMBINED_CLEAN);
+    set_reverse (&world, R (OK), BOUNCE_HELO_UNKNOWN);
+    assert_verdict (&world, UNKNOWN, BASIS (PRIVATE_LIST), TRUE);
+    world.one.zone_is_link_only = FALSE;
+    world.one.zone_lists_domains = TRUE;
+    assert_verdict (&world, UNKNOWN, BASIS (DOMAIN_LIST), TRUE);
+  }
+  {
+    /* No receiver has seen a private address, of whatever family: it asked about another. */
+    g_auto (World) world = { 0 };
+
+    world_init (&world, BOUNCE_CAUSE_BLOCKLISTED);
+    world.one.zone = ZONE;
+    world.one.host = "fd00::5";
+    world.seen.private_host = TRUE;
+    add_list (&world, ZONE, L_FAMILY);
+    assert_verdict (&world, UNKNOWN, BASIS (NO_HOST), TRUE);
+  }
+  {
+    /* Nobody was asked about what is no domain: that is not "no answer". */
+    g_auto (World) world = { 0 };
+
+    world_init (&world, BOUNCE_CAUSE_NO_SUCH_DOMAIN);
+    world.one.recipient_domain = "[192.0.2.1]";
+    assert_verdict (&world, UNKNOWN, BASIS (NO_DOMAIN), TRUE);
+    world.one.recipient_domain = "d.example.org";
+    assert_verdict (&world, UNKNOWN, BASIS (NO_ANSWER), TRUE);
+  }
+}
+
 static void
 test_spamhaus_codes (void)
 {
@@ -730,6 +771,7 @@ main (int    argc,
   g_test_add_func ("/verdict/named-list", test_named_list);
   g_test_add_func ("/verdict/blocklisted-otherwise", test_blocklisted_otherwise);
   g_test_add_func ("/verdict/dynamic-address", test_dynamic);
+  g_test_add_func ("/verdict/claims-too-much", test_claims_too_much);
   g_test_add_func ("/verdict/spamhaus-codes", test_spamhaus_codes);
   g_test_add_func ("/verdict/receiver-judges", test_receiver_judges);
   g_test_add_func ("/verdict/reverse", test_reverse);

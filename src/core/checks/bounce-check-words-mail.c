@@ -17,12 +17,34 @@ get_host (const char *mx)
   return space != NULL ? space + 1 : mx;
 }
 
+/* Of those that lead somewhere, the first; "localhost" takes nobody's mail. */
+static const char *
+find_host (const BounceMailResult *result,
+           guint                  *n)
+{
+  const char *found = NULL;
+
+  *n = 0;
+  for (guint i = 0; result->mx[i] != NULL; i++)
+    {
+      const char *host = get_host (result->mx[i]);
+
+      if (strcmp (host, ".") == 0 || g_strv_contains ((const char * const *) result->dangling, host))
+        continue;
+      found = found != NULL ? found : host;
+      ++*n;
+    }
+
+  return found;
+}
+
 static char *
 dup_taken (const BounceMailResult *result,
            const char             *domain)
 {
-  g_autofree char *host = result->mx[0] != NULL ? bounce_check_words_dup_name (get_host (result->mx[0])) : NULL;
-  guint others = g_strv_length (result->mx);
+  guint others;
+  const char *first = find_host (result, &others);
+  g_autofree char *host = first != NULL ? bounce_check_words_dup_name (first) : NULL;
 
   if (host == NULL)
     return g_strdup_printf (_("%s names no mail server; its own address takes its mail."), domain);
@@ -56,8 +78,12 @@ bounce_mail_result_dup_sentence (const BounceMailResult *result)
     case BOUNCE_MAIL_MX_WITHOUT_ADDRESS:
       return g_strdup_printf (_("The mail servers that %s names have no public address."), domain);
     case BOUNCE_MAIL_FAILURE:
+      if (result->mx[0] != NULL)
+        return g_strdup_printf (_("%s names mail servers, but asking for their addresses ended in an error."), domain);
       return g_strdup_printf (_("Asking for the mail servers of %s ended in an error."), domain);
     case BOUNCE_MAIL_NO_ANSWER:
+      if (result->mx[0] != NULL)
+        return g_strdup_printf (_("%s names mail servers, but the question for their addresses got no answer."), domain);
       return g_strdup_printf (_("The question for the mail servers of %s got no answer."), domain);
     case BOUNCE_MAIL_OFFLINE:
       return g_strdup_printf (_("No DNS server can be reached, so nothing is known of %s."), domain);

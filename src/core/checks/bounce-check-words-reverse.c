@@ -62,17 +62,32 @@ dup_failure (const BounceReverseResult *result,
     }
 }
 
+/* With several names nobody knows here which of them was led where. */
+static char *
+dup_not_back (const BounceReverseResult *result,
+              const char                *address,
+              const char                *name)
+{
+  g_autofree char *leads = bounce_check_words_dup_name (result->addresses[0]);
+
+  if (result->names[0] != NULL && result->names[1] != NULL)
+    return g_strdup_printf (_("%1$s has several names (the first: %2$s), and none of them leads back to it."), address, name);
+  if (result->verdict == BOUNCE_REVERSE_MISMATCH)
+    return g_strdup_printf (_("%1$s is called %2$s, but that name leads to %3$s."), address, name, leads);
+
+  return g_strdup_printf (is_ipv6 (address) ? _("%1$s is called %2$s, but that name has no IPv6 address.")
+                                            : _("%1$s is called %2$s, but that name has no IPv4 address."), address, name);
+}
+
 char *
 bounce_reverse_result_dup_sentence (const BounceReverseResult *result,
                                     const char                *address)
 {
   g_autofree char *name = NULL;
-  g_autofree char *leads = NULL;
 
   g_return_val_if_fail (result != NULL && address != NULL, NULL);
 
   name = bounce_check_words_dup_name (result->confirmed != NULL ? result->confirmed : result->names[0]);
-  leads = bounce_check_words_dup_name (result->addresses[0]);
   switch ((int) result->verdict)
     {
     case BOUNCE_REVERSE_OK:
@@ -80,10 +95,8 @@ bounce_reverse_result_dup_sentence (const BounceReverseResult *result,
     case BOUNCE_REVERSE_GENERIC:
       return dup_generic (address, name, result);
     case BOUNCE_REVERSE_MISMATCH:
-      return g_strdup_printf (_("%1$s is called %2$s, but that name leads to %3$s."), address, name, leads);
     case BOUNCE_REVERSE_UNCONFIRMED:
-      return g_strdup_printf (is_ipv6 (address) ? _("%1$s is called %2$s, but that name has no IPv6 address.")
-                                                : _("%1$s is called %2$s, but that name has no IPv4 address."), address, name);
+      return dup_not_back (result, address, name);
     case BOUNCE_REVERSE_NONE:
       return g_strdup_printf (_("%s has no name in reverse DNS."), address);
     case BOUNCE_REVERSE_INVALID:
@@ -120,6 +133,8 @@ bounce_reverse_result_dup_advice (const BounceReverseResult *result,
   g_return_val_if_fail (result != NULL && address != NULL, NULL);
 
   name = bounce_check_words_dup_name (result->confirmed != NULL ? result->confirmed : result->names[0]);
+  if ((result->verdict == BOUNCE_REVERSE_MISMATCH || result->verdict == BOUNCE_REVERSE_UNCONFIRMED) && result->names[0] != NULL && result->names[1] != NULL)
+    return g_strdup_printf (_("Have the provider set a single name, that of your mail server, and give that name the address %s."), address);
   switch ((int) result->verdict)
     {
     case BOUNCE_REVERSE_OK:

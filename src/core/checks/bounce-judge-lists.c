@@ -103,7 +103,12 @@ judge_not_asked (BounceJudge            *self,
       break;
 
     case BOUNCE_DETAIL_FAMILY:
-      bounce_judge_set_list (self, BOUNCE_VERDICT_MISTAKEN, BOUNCE_VERDICT_BASIS_FAMILY, list);
+      /* Nobody outside has seen a private address: the list was asked about
+       * another one. */
+      if (self->seen->private_host && !self->one->zone_lists_domains)
+        bounce_judge_set_list (self, BOUNCE_VERDICT_UNKNOWN, BOUNCE_VERDICT_BASIS_NO_HOST, list);
+      else
+        bounce_judge_set_list (self, BOUNCE_VERDICT_MISTAKEN, BOUNCE_VERDICT_BASIS_FAMILY, list);
       break;
 
     case BOUNCE_DETAIL_DEAD:

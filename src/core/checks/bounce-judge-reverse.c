@@ -140,6 +140,10 @@ bounce_judge_dynamic (BounceJudge *self)
     bounce_judge_set_missing (self, BOUNCE_VERDICT_BASIS_NO_ANSWER);
   else if (named != NULL)
     bounce_judge_named (self, named);
+  else if (self->one->zone != NULL)
+    /* That others do not have it proves nothing of the one that was named. */
+    bounce_judge_set (self, BOUNCE_VERDICT_UNKNOWN,
+                      self->one->zone_lists_domains ? BOUNCE_VERDICT_BASIS_DOMAIN_LIST : BOUNCE_VERDICT_BASIS_PRIVATE_LIST);
   else
     judge_no_policy (self);
 }

@@ -151,7 +151,7 @@ dup_other_lists (const Words *self)
     return g_strdup_printf (_("The receiver judges by itself, and nobody else can look that up. Elsewhere %1$s is on %2$s (%3$s)."),
                             self->subject, self->zone, bounce_list_kind_get_name (list->kind));
   if (clean == 0)
-    return g_strdup (_("The reply names no list, and no list could be asked about it."));
+    return g_strdup (_("The reply names no list, and no list gave an answer that tells anything."));
 
   return g_strdup_printf (ngettext ("The reply names no list. %1$s is not on the %2$u list that answered, but the receiver may use another.",
                                     "The reply names no list. %1$s is on none of the %2$u lists that answered, but the receiver may use another.", clean),
@@ -229,7 +229,15 @@ dup_no_domain (const Words *self)
 {
   const BounceMailResult *mail = get_mail (self);
 
-  return mail != NULL ? bounce_mail_result_dup_sentence (mail) : g_strdup (_("The mail does not tell the domain."));
+  const char *domain = self->one->cause == BOUNCE_CAUSE_SENDER_DOMAIN_UNRESOLVED ? self->one->sender_domain : self->one->recipient_domain;
+  g_autofree char *name = domain != NULL ? bounce_check_words_dup_name (domain) : NULL;
+
+  if (mail != NULL)
+    return bounce_mail_result_dup_sentence (mail);
+  if (name != NULL)
+    return g_strdup_printf (_("“%s” is no domain that anybody can be asked about."), name);
+
+  return g_strdup (_("The mail does not tell the domain."));
 }
 
 static char *
@@ -252,6 +260,12 @@ dup_no_answer (const Words *self)
 
   if (self->verdict->list != NULL)
     return dup_list_words (self);
+  if (self->one->cause == BOUNCE_CAUSE_BAD_HELO && self->one->helo != NULL && self->seen->reverse != NULL)
+    {
+      g_autofree char *helo = bounce_check_words_dup_name (self->one->helo);
+
+      return g_strdup_printf (_("The server greeted as %1$s; whether that name leads to %2$s could not be found out."), helo, self->host);
+    }
   if ((bounce_cause_get_asks (self->one->cause) & (BOUNCE_ASKS_RECIPIENT_MAIL | BOUNCE_ASKS_SENDER_MAIL)) != 0 && mail != NULL)
     return bounce_mail_result_dup_sentence (mail);
   if (self->seen->reverse != NULL && self->seen->reverse->verdict == BOUNCE_REVERSE_TEMPORARY_FAILURE && self->host != NULL)
@@ -358,7 +372,7 @@ dup_then (const Words *self)
       /* TRANSLATORS: A date as strftime (3) writes it. */
       g_autofree char *day = bounced != NULL ? g_date_time_format (bounced, _("%-e %B %Y")) : NULL;
 
-      return day != NULL ? g_strdup_printf (_("It was so on %s, when this came back, and it is so now."), day) : NULL;
+      return day != NULL ? g_strdup_printf (_("This came back on %s; it does not look mended since."), day) : NULL;
     }
   if (self->verdict->kind != BOUNCE_VERDICT_GONE)
     return NULL;

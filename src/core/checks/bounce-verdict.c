@@ -105,6 +105,15 @@ set_mail (BounceJudge            *self,
   self->verdict.cache = mail->ttl;
 }
 
+/* "[192.0.2.1]" and what hostile mail puts behind its "@" are none. */
+static gboolean
+is_domain (const char *text)
+{
+  g_autoptr (BounceSubject) subject = bounce_subject_new (text, NULL);
+
+  return subject != NULL && subject->kind == BOUNCE_SUBJECT_DOMAIN;
+}
+
 /* @failure: what a look-up that fails in passing proves. Whatever else keeps a
  * domain from taking mail keeps the bounce true: it comes back again. */
 static void
@@ -116,7 +125,7 @@ judge_mail (BounceJudge            *self,
   if (domain == NULL)
     bounce_judge_set (self, BOUNCE_VERDICT_UNKNOWN, BOUNCE_VERDICT_BASIS_NO_DOMAIN);
   else if (mail == NULL)
-    bounce_judge_set_missing (self, BOUNCE_VERDICT_BASIS_NO_ANSWER);
+    bounce_judge_set_missing (self, is_domain (domain) ? BOUNCE_VERDICT_BASIS_NO_ANSWER : BOUNCE_VERDICT_BASIS_NO_DOMAIN);
   else if (mail->problem == BOUNCE_MAIL_OK)
     set_mail (self, BOUNCE_VERDICT_GONE, BOUNCE_VERDICT_BASIS_MAIL, mail);
   else if (mail->problem == BOUNCE_MAIL_NOT_ASKED)
