@@ -7,12 +7,22 @@
 
 #include <glib/gi18n.h>
 
+/* One report may name ten thousand domains of whoever sent it: asking for all of
+ * them would be his flood, sent by us. */
+#define MAX_BOUNCES 100
+
 typedef struct
 {
   BounceCaseClaim *claim;
   char            *heading;
   char           **steps;
 } Bounce;
+
+typedef struct
+{
+  GPtrArray *bounces;            /* of Bounce                                   */
+  guint      left_out;
+} Found;
 
 static void
 bounce_free (Bounce *self)
@@ -57,7 +67,8 @@ static gboolean
 take_bounces (const BounceScanItem *item,
               gpointer              user_data)
 {
-  GPtrArray *bounces = user_data;
+  Found *found = user_data;
+  GPtrArray *bounces = found->bounces;
 
   for (guint i = 0; i < item->reading->cases->len; i++)
     {
@@ -70,6 +81,11 @@ take_bounces (const BounceScanItem *item,
       claim = bounce_case_claim_new (item->reading, one);
       if (has_claim (bounces, claim))
         continue;
+      if (bounces->len == MAX_BOUNCES)
+        {
+          found->left_out++;
+          continue;
+        }
       bounce = g_new0 (Bounce, 1);
       bounce->claim = g_steal_pointer (&claim);
       bounce->heading = dup_heading (one);
@@ -80,6 +96,15 @@ take_bounces (const BounceScanItem *item,
   return FALSE;
 }
 
+static void
+tell_left_out (CommandCheck *self,
+               guint         n)
+{
+  g_autofree char *what = g_strdup_printf (ngettext ("%u more bounce of this message is not looked at", "%u more bounces of this message are not looked at", n), n);
+
+  command_notice (self->context, command_walk_get_place (self->options->for_path), what);
+}
+
 static GPtrArray *
 read_bounces (CommandCheck *self)
 {
@@ -87,11 +112,14 @@ read_bounces (CommandCheck *self)
   const char *path = self->options->for_path;
   guint number = MAX (self->options->message, 1);
   g_autoptr (GPtrArray) bounces = g_ptr_array_new_with_free_func ((GDestroyNotify) bounce_free);
+  Found found = { bounces, 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *what = NULL;
 
-  if (bounce_scan_nth (path, number, context->rules, context->settings, take_bounces, bounces, NULL, &error))
+  if (bounce_scan_nth (path, number, context->rules, context->settings, take_bounces, &found, NULL, &error))
     {
+      if (found.left_out > 0)
+        tell_left_out (self, found.left_out);
       if (bounces->len > 0)
         return g_steal_pointer (&bounces);
       what = g_strdup_printf (_("message %u reports no failure"), number);
@@ -162,10 +190,15 @@ check_bounce (CommandCheck *self,
   runs[0] = bounce_check_case_get_host_run (one);
   runs[1] = bounce_check_case_get_recipient_run (one);
   runs[2] = bounce_check_case_get_sender_run (one);
-  bounce_check_case_start (one, BOUNCE_ASK_NORMAL);
+  /* One after the other, so that each counts its own questions only. */
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
     if (runs[i] != NULL)
-      command_check_wait (self, runs[i]);
+      {
+        bounce_check_run_start (runs[i], BOUNCE_ASK_NORMAL);
+        command_check_wait (self, runs[i]);
+      }
+  if (runs[0] == NULL && runs[1] == NULL && runs[2] == NULL)
+    bounce_check_case_start (one, BOUNCE_ASK_NORMAL);
 
   verdict.kind = bounce_check_case_get_verdict (one).kind;
   verdict.sentence = sentence = bounce_check_case_dup_sentence (one);

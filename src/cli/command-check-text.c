@@ -12,9 +12,10 @@
 
 typedef struct
 {
-  GString  *to;
-  gboolean  colour;
-  guint     label_cells;
+  GString     *to;
+  gboolean     colour;
+  guint        label_cells;
+  BounceCheck *hinted;           /* could not be asked, and says what to do now */
 } Text;
 
 static const char *
@@ -152,6 +153,25 @@ add_spared (Text       *text,
   add_line (text, BOUNCE_CHECK_LOOK_UNSURE, label, sentence);
 }
 
+/* Of the lists that keep us out, only the one that matters says what to do: the
+ * named one, or that with the most weight. Eight times the same would hide it. */
+static BounceCheck *
+find_hinted (GListModel *checks)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (checks); i++)
+    {
+      g_autoptr (BounceCheck) check = g_list_model_get_item (checks, i);
+      const BounceListResult *list = bounce_check_get_list_result (check);
+      g_autofree char *advice = list != NULL && list->outcome == BOUNCE_OUTCOME_UNSURE ? bounce_list_result_dup_advice (list) : NULL;
+
+      /* The model keeps it. */
+      if (advice != NULL)
+        return check;
+    }
+
+  return NULL;
+}
+
 static void
 add_check (Text        *text,
            BounceCheck *check,
@@ -159,7 +179,7 @@ add_check (Text        *text,
 {
   BounceCheckLook look = bounce_check_get_look (check);
   g_autofree char *sentence = dup_sentence (check, subject);
-  g_autofree char *advice = look == BOUNCE_CHECK_LOOK_BAD ? dup_advice (check, subject) : NULL;
+  g_autofree char *advice = look == BOUNCE_CHECK_LOOK_BAD || check == text->hinted ? dup_advice (check, subject) : NULL;
   g_autofree char *label = bounce_writer_dup_harmless (get_label (check));
   g_autofree char *safe = bounce_list_keys_redact (sentence);
 
@@ -193,6 +213,7 @@ add_checks (Text           *text,
   GListModel *checks = G_LIST_MODEL (run);
 
   measure_labels (text, checks);
+  text->hinted = find_hinted (checks);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     for (guint j = 0; j < g_list_model_get_n_items (checks); j++)
       {

@@ -437,6 +437,15 @@ class Usage(CheckTest):
         self.assertEqual(columns, {2})
         self.assertTrue(all(len(line) <= 100 for line in lines), lines)
 
+    def test_what_to_do_after_a_refusal(self):
+        """Said once, at the list that matters most: its page for this address, or another server."""
+        server = self.serve(world({"zen.spamhaus.org": {"play": "refuse"}, "psbl.surriel.com": {"play": "silent"}}))
+        out, _ = self.run_cli("check", "--dns=" + server.servers, HOST)
+        words = " ".join(out.split())
+        self.assertRegex(words, r"zen\.spamhaus\.org This list does not answer your resolver\. [^✓✗?]*Look it up on the list's own page, https://\S+, "
+                                r"or choose another DNS server\.")
+        self.assertEqual(words.count("own page"), 1)
+
     def test_help(self):
         out, _ = self.run_cli("check", "--help")
         for word in ("--dns", "--lists", "--for", "--message"):
@@ -494,6 +503,9 @@ class Bounces(CheckTest):
         rows = self.look(server, mail, 1)
         domain = next(row for row in rows if row["kind"] == "domain")
         self.assertEqual((domain["subject"], domain["mail"]["problem"], domain["verdict"]), ("gone.example", "no-domain", "still"))
+        # Each subject counts its own questions, not those of the others.
+        self.assertEqual(domain["asked"], 1)
+        self.assertEqual(sum(row["asked"] for row in rows), len({(q["name"], q["type"]) for q in server.questions}))
         server = self.serve(world(names={"gone.example": {"MX": ["10 mx.example.com"]}}))
         self.assertEqual({row["verdict"] for row in self.look(server, mail, 0)}, {"gone"})
 
@@ -521,6 +533,14 @@ class Bounces(CheckTest):
         reply = "554 5.7.1 Service unavailable; Client host [%s] blocked using zen.spamhaus.org" % HOST
         server = self.serve(world())
         self.assertEqual(len(self.look(server, bounce(*[("a%d@example.com" % i, "failed", "5.7.1", reply) for i in range(20)]), 0)), 1)
+
+    def test_flood(self):
+        """Each domain that a report names is a question; a report of thousands must not make us send thousands."""
+        mail = bounce(*[("a@d%d.example.com" % i, "failed", "5.1.2", "550 5.1.2 Host or domain name not found") for i in range(300)])
+        server = self.serve(world())
+        _, err = self.run_cli("check", "--dns=" + server.servers, "--lists=zen.spamhaus.org", "--for=" + self.file("mail", mail), status=1)
+        self.assertIn("200 more bounces", err)
+        self.assertLess(len(server.questions), 200)
 
     def test_no_bounce(self):
         server = self.serve(world())
