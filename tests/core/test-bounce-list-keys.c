@@ -316,6 +316,8 @@ test_store (void)
   g_autofree char *mark = g_build_filename (folder, "done", NULL);
 
   g_setenv (MARK, mark, TRUE);
+  /* The library keeps what the service told of itself until the end. */
+  g_setenv ("ASAN_OPTIONS", "detect_leaks=0", TRUE);
   if (!run_alone ("/list-keys/store/subprocess"))
     g_test_fail ();
   else if (!g_file_test (mark, G_FILE_TEST_EXISTS))
