@@ -129,8 +129,14 @@ add_label (GtkWidget  *box,
            const char *text,
            const char *style_class)
 {
-  if (*text != '\0')
-    gtk_box_append (GTK_BOX (box), inspector_label_new (text, style_class, INSPECTOR_LABEL_EXPLAINS));
+  GtkWidget *label;
+
+  if (*text == '\0')
+    return;
+  label = inspector_label_new (text, style_class, INSPECTOR_LABEL_EXPLAINS);
+  if (g_strcmp0 (style_class, "heading") == 0)
+    gtk_widget_set_margin_top (label, 6);
+  gtk_box_append (GTK_BOX (box), label);
 }
 
 /* Everything that is to be read, in one row that is no stop for the keyboard. */

@@ -90,7 +90,7 @@ announce_sum (InspectorLookupWindow *self)
     }
   words = bounce_check_summary_dup_words (sum[BOUNCE_OUTCOME_LISTED], sum[BOUNCE_OUTCOME_ALLOWED], sum[BOUNCE_OUTCOME_CLEAN],
                                           sum[BOUNCE_OUTCOME_UNSURE]);
-  inspector_compat_announce (GTK_WIDGET (self), words);
+  inspector_compat_announce (GTK_WIDGET (self->spinner), words);
 }
 
 static void
