@@ -48,7 +48,8 @@ static const struct
   { "win.sidebar", { "F9" } },
   { "win.show-source", { "<Control>u" } },
   { "win.copy-reply", { "<Control><Shift>c" } },
-  { "win.reload", { "F5", "<Control>r" } },
+  { "win.refresh", { "F5" } },
+  { "win.reload", { "<Control>r" } },
 };
 
 static void
@@ -91,6 +92,7 @@ new_window (InspectorApplication *self)
   InspectorWindow *window = inspector_window_new (ADW_APPLICATION (self), self->rules,
                                                   inspector_checks_get_settings (self->checks));
 
+  inspector_window_set_checks (window, self->checks);
   for (guint i = 0; i < self->untold->len; i++)
     inspector_window_tell (window, g_ptr_array_index (self->untold, i));
   g_ptr_array_set_size (self->untold, 0);

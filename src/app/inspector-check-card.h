@@ -13,14 +13,15 @@ G_BEGIN_DECLS
 #define INSPECTOR_TYPE_CHECK_CARD (inspector_check_card_get_type ())
 G_DECLARE_FINAL_TYPE (InspectorCheckCard, inspector_check_card, INSPECTOR, CHECK_CARD, GtkWidget)
 
-/* @detail: borrowed until the next call; NULL hides the card. @mails: rows with
- * that host and cause. @example: answers are recorded. */
-void     inspector_check_card_show   (InspectorCheckCard    *self,
-                                      InspectorChecks       *checks,
-                                      const InspectorDetail *detail,
-                                      guint                  mails,
-                                      gboolean               example);
+/* Nothing of @detail is kept; NULL, or no failure, hides the card. */
+void             inspector_check_card_show     (InspectorCheckCard    *self,
+                                                InspectorChecks       *checks,
+                                                const InspectorDetail *detail);
 /* "Check Now", or again; asks for consent the first time. */
-void     inspector_check_card_check  (InspectorCheckCard    *self);
+void             inspector_check_card_check    (InspectorCheckCard    *self);
+/* Everything that was asked for this bounce has been, or is under way. */
+gboolean         inspector_check_card_is_asked (InspectorCheckCard    *self);
+/* Borrowed; NULL: nothing can be checked. */
+BounceCheckCase *inspector_check_card_get_case (InspectorCheckCard    *self);
 
 G_END_DECLS

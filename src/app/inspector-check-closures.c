@@ -315,6 +315,8 @@ inspector_check_closures_dup_intro (const BounceVerdictCase *one,
     return g_strdup (_("The mail does not tell which server sent it, so nobody can be asked about it."));
   if (of_domain && domain != NULL)
     return g_strdup_printf (_("Asks DNS whether %s takes mail now. Nothing is sent before you press the button."), safe);
+  if (asks == BOUNCE_ASKS_NOTHING)
+    return g_strdup_printf (_("No look-up can tell whether this still holds. Blocklists and DNS can be asked about %s all the same."), safe);
 
   return g_strdup_printf (_("Asks blocklists and DNS about %s now. Nothing is sent before you press the button."), safe);
 }

@@ -8,8 +8,6 @@
 #include "inspector-label.h"
 #include "inspector-link-button.h"
 
-#include <glib/gi18n.h>
-
 struct _InspectorCheckRow
 {
   AdwExpanderRow   parent_instance;

@@ -28,12 +28,14 @@ struct _InspectorDetailPage
   InspectorWordsView  *message_words;
   GtkLabel            *meaning;
   InspectorSteps      *steps;
+  InspectorCheckCard  *card;
   InspectorFields     *report_fields;
   GtkWidget           *original_row;
   InspectorFields     *original_fields;
   AdwExpanderRow      *path_row;
   InspectorPath       *path;
 
+  InspectorChecks     *checks;
   InspectorDetail     *detail;
 };
 
@@ -101,6 +103,7 @@ show_detail (InspectorDetailPage *self)
   show_words (self, reading, one);
   gtk_label_set_text (self->meaning, meaning);
   inspector_steps_show (self->steps, reading, one);
+  inspector_check_card_show (self->card, self->checks, self->detail);
   inspector_fields_show (self->report_fields, inspector_report_fields_list (reading, one), NULL);
   show_original (self, reading->report->original);
   show_path (self, reading, one);
@@ -113,6 +116,8 @@ forget (InspectorDetailPage *self)
 {
   if (self->path != NULL)
     inspector_path_show (self->path, NULL, NULL);
+  if (self->card != NULL)
+    inspector_check_card_show (self->card, self->checks, NULL);
   g_clear_pointer (&self->detail, inspector_detail_free);
 }
 
@@ -120,6 +125,7 @@ static void
 inspector_detail_page_dispose (GObject *object)
 {
   forget (INSPECTOR_DETAIL_PAGE (object));
+  g_clear_object (&INSPECTOR_DETAIL_PAGE (object)->checks);
   gtk_widget_dispose_template (GTK_WIDGET (object), INSPECTOR_TYPE_DETAIL_PAGE);
   while (gtk_widget_get_first_child (GTK_WIDGET (object)) != NULL)
     gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (object)));
@@ -139,6 +145,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, InspectorDetailPage, message_words);
   gtk_widget_class_bind_template_child (widget_class, InspectorDetailPage, meaning);
   gtk_widget_class_bind_template_child (widget_class, InspectorDetailPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, InspectorDetailPage, card);
   gtk_widget_class_bind_template_child (widget_class, InspectorDetailPage, report_fields);
   gtk_widget_class_bind_template_child (widget_class, InspectorDetailPage, original_row);
   gtk_widget_class_bind_template_child (widget_class, InspectorDetailPage, original_fields);
@@ -162,6 +169,7 @@ inspector_detail_page_class_init (InspectorDetailPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = inspector_detail_page_dispose;
   widget_class->grab_focus = inspector_detail_page_grab_focus;
   g_type_ensure (INSPECTOR_TYPE_CASE_HEADER);
+  g_type_ensure (INSPECTOR_TYPE_CHECK_CARD);
   g_type_ensure (INSPECTOR_TYPE_FIELDS);
   g_type_ensure (INSPECTOR_TYPE_PATH);
   g_type_ensure (INSPECTOR_TYPE_STEPS);
@@ -177,6 +185,23 @@ static void
 inspector_detail_page_init (InspectorDetailPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+inspector_detail_page_set_checks (InspectorDetailPage *self,
+                                  InspectorChecks     *checks)
+{
+  g_return_if_fail (INSPECTOR_IS_DETAIL_PAGE (self));
+
+  g_set_object (&self->checks, checks);
+}
+
+InspectorCheckCard *
+inspector_detail_page_get_card (InspectorDetailPage *self)
+{
+  g_return_val_if_fail (INSPECTOR_IS_DETAIL_PAGE (self), NULL);
+
+  return self->card;
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "inspector-document-private.h"
 #include "inspector-document-words.h"
+#include "inspector-example.h"
 #include "inspector-reader.h"
 
 #define TELL_EVERY 100             /* milliseconds between two new counts         */
@@ -374,3 +375,21 @@ inspector_document_read_finish (InspectorDocument  *self,
 
   return detail;
 }
+  g_object_set_data_full (G_OBJECT (task), "row", g_object_ref (row), g_object_unref);
+/* What the other rows know of this one. */
+static void
+add_facts (InspectorDocument *self,
+           InspectorDetail   *detail,
+           BounceRow         *row)
+{
+  const BounceRecord *record = bounce_row_get_record (row);
+  const char *host = bounce_row_get_host (row);
+  BounceScanSource *source = bounce_scan_files_dup (self->files, record->file);
+
+  detail->mails = host != NULL && *host != '\0' ? bounce_archive_count_host (self->archive, host, record->cause) : 1;
+  detail->example = inspector_example_is_file (source->file);
+  bounce_scan_source_free (source);
+}
+
+  if (detail != NULL)
+    add_facts (self, detail, g_object_get_data (G_OBJECT (result), "row"));

@@ -28,6 +28,8 @@ typedef struct
   GBytes        *bytes;          /* the message as it stands in the mailbox     */
   char          *place;          /* "bounces.mbox, message 12"                  */
   BounceRules   *rules;          /* whose names of rules stand in @reading      */
+  guint          mails;          /* rows of that sending host and that cause    */
+  gboolean       example;        /* of the bundled mailbox: answers are recorded*/
 } InspectorDetail;
 
 void inspector_detail_free (InspectorDetail *self);
@@ -88,7 +90,6 @@ guint              inspector_document_get_count    (InspectorDocument *self,
 /* Messages by kind: the account adds up to "n-messages". */
 guint              inspector_document_get_kind     (InspectorDocument *self,
                                                     BounceKind         kind);
-
 /* Reads the row's message again, on a thread. The error's message is a sentence
  * to be shown; BOUNCE_MAILBOX_ERROR_CHANGED also sets "changed". */
 void               inspector_document_read_async   (InspectorDocument   *self,

@@ -128,3 +128,22 @@ static void
 inspector_pane_init (InspectorPane *self)
 {
 }
+
+void
+inspector_pane_focus_next (GtkWidget * const *panes,
+                           guint              length)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (panes[0]));
+  guint from = length - 1;
+
+  for (guint i = 0; i < length; i++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, panes[i]))
+      from = i;
+  for (guint step = 1; step <= length; step++)
+    {
+      GtkWidget *pane = panes[(from + step) % length];
+
+      if (gtk_widget_get_mapped (pane) && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}

@@ -12,4 +12,8 @@ G_BEGIN_DECLS
 #define INSPECTOR_TYPE_PANE (inspector_pane_get_type ())
 G_DECLARE_FINAL_TYPE (InspectorPane, inspector_pane, INSPECTOR, PANE, GtkWidget)
 
+/* Moves the focus to the next of @panes that takes it, from the one where it is. */
+void inspector_pane_focus_next (GtkWidget * const *panes,
+                                guint              length);
+
 G_END_DECLS

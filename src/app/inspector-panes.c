@@ -374,6 +374,14 @@ inspector_panes_get_detail (InspectorPanes *self)
   return self->reading ? NULL : inspector_detail_page_get_detail (self->detail);
 }
 
+InspectorDetailPage *
+inspector_panes_get_page (InspectorPanes *self)
+{
+  g_return_val_if_fail (INSPECTOR_IS_PANES (self), NULL);
+
+  return self->detail;
+}
+
 void
 inspector_panes_choose (InspectorPanes *self,
                         int             section,
@@ -432,19 +440,8 @@ void
 inspector_panes_focus_next (InspectorPanes *self)
 {
   GtkWidget *panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->middle), GTK_WIDGET (self->detail) };
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  guint from = G_N_ELEMENTS (panes) - 1;
 
   g_return_if_fail (INSPECTOR_IS_PANES (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
-    if (focus != NULL && gtk_widget_is_ancestor (focus, panes[i]))
-      from = i;
-  for (guint step = 1; step <= G_N_ELEMENTS (panes); step++)
-    {
-      GtkWidget *pane = panes[(from + step) % G_N_ELEMENTS (panes)];
-
-      if (gtk_widget_get_mapped (pane) && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
-        return;
-    }
+  inspector_pane_focus_next (panes, G_N_ELEMENTS (panes));
 }

@@ -25,6 +25,9 @@ InspectorBounceList *inspector_panes_get_list     (InspectorPanes    *self);
 /* What is shown; NULL while another one is read. */
 const InspectorDetail *
                      inspector_panes_get_detail   (InspectorPanes    *self);
+/* Where it is shown. */
+InspectorDetailPage *
+                     inspector_panes_get_page     (InspectorPanes    *self);
 /* As if chosen in the sidebar. */
 void                 inspector_panes_choose       (InspectorPanes    *self,
                                                    int                section,

@@ -216,6 +216,7 @@ inspector_window_class_init (InspectorWindowClass *klass)
   g_type_ensure (INSPECTOR_TYPE_HEADER);
   g_type_ensure (INSPECTOR_TYPE_PANES);
   g_type_ensure (INSPECTOR_TYPE_START_PAGE);
+  g_type_ensure (INSPECTOR_TYPE_OWN_BANNER);
   bind_children (GTK_WIDGET_CLASS (klass));
   inspector_window_add_keys (klass);
 }
@@ -256,6 +257,15 @@ inspector_window_open (InspectorWindow *self,
                        gboolean         fleeting)
 {
   Now before;
+void
+inspector_window_set_checks (InspectorWindow *self,
+                             InspectorChecks *checks)
+{
+  g_return_if_fail (INSPECTOR_IS_WINDOW (self) && INSPECTOR_IS_CHECKS (checks));
+
+  inspector_detail_page_set_checks (inspector_panes_get_page (self->panes), checks);
+}
+
   guint addition;
 
   g_return_if_fail (INSPECTOR_IS_WINDOW (self) && G_IS_LIST_MODEL (files));

@@ -3,6 +3,7 @@
 /* The shell: sidebar, list and detail in one adaptive window. */
 #pragma once
 
+#include "inspector-checks.h"
 #include "inspector-document.h"
 
 #include <adwaita.h>
@@ -15,6 +16,9 @@ G_DECLARE_FINAL_TYPE (InspectorWindow, inspector_window, INSPECTOR, WINDOW, AdwA
 InspectorWindow   *inspector_window_new          (AdwApplication  *application,
                                                   BounceRules     *rules,
                                                   const BounceSettings *settings);
+/* Through what its bounces are checked; without, they are not. */
+void               inspector_window_set_checks   (InspectorWindow *self,
+                                                  InspectorChecks *checks);
 /* Adds to what is open. */
 void               inspector_window_open         (InspectorWindow *self,
                                                   GListModel      *files,

@@ -173,6 +173,14 @@ bounce_archive_get_total (BounceArchive *self)
 }
 
 guint
+bounce_archive_count_host (BounceArchive *self,
+                           const char    *host,
+                           BounceCause    cause)
+{
+  return bounce_stores_count_host (self->stores, host, cause);
+}
+
+guint
 bounce_archive_get_matching (BounceArchive *self)
 {
   g_return_val_if_fail (BOUNCE_IS_ARCHIVE (self), 0);

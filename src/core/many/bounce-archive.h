@@ -66,6 +66,10 @@ void                bounce_archive_remove_files (BounceArchive            *self,
 void                bounce_archive_clear        (BounceArchive            *self);
 /* All records that are not removed, shown or not. */
 guint               bounce_archive_get_total   (BounceArchive            *self);
+/* Rows of that sending host and that cause, shown or not: a look at each. */
+guint               bounce_archive_count_host  (BounceArchive            *self,
+                                                const char               *host,
+                                                BounceCause               cause);
 /* Records that fit the view: where the list will end when all of it is
  * published. The number to tell people. */
 guint               bounce_archive_get_matching    (BounceArchive            *self);

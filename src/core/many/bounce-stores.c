@@ -163,3 +163,45 @@ bounce_stores_free (BounceStores *self)
   g_array_unref (self->removed);
   g_free (self);
 }
+
+/* A batch writes each text down once: its number is the same in the next record,
+ * mostly. */
+static guint
+count_host (BounceStores *stores,
+            BounceStore  *store,
+            const char   *host,
+            BounceCause   cause)
+{
+  guint32 asked = G_MAXUINT32;
+  gboolean same = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < bounce_store_get_length (store); i++)
+    {
+      const BounceRecord *record = bounce_store_get (store, i);
+
+      if (record->cause != cause || bounce_stores_is_removed (stores, record))
+        continue;
+      if (record->host != asked)
+        {
+          same = g_strcmp0 (bounce_store_get_text (store, record->host), host) == 0;
+          asked = record->host;
+        }
+      n += same;
+    }
+
+  return n;
+}
+
+guint
+bounce_stores_count_host (BounceStores *self,
+                          const char   *host,
+                          BounceCause   cause)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < bounce_stores_get_length (self); i++)
+    n += count_host (self, bounce_stores_get (self, i), host, cause);
+
+  return n;
+}

@@ -38,6 +38,10 @@ gboolean      bounce_stores_is_removed   (BounceStores       *self,
 GArray       *bounce_stores_get_removed  (BounceStores       *self);
 /* Records that are not removed. */
 guint         bounce_stores_get_total    (BounceStores       *self);
+/* Those of that sending host and that cause. */
+guint         bounce_stores_count_host   (BounceStores       *self,
+                                          const char         *host,
+                                          BounceCause         cause);
 void          bounce_stores_free         (BounceStores       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BounceStores, bounce_stores_free)
