@@ -44,7 +44,7 @@ explain_error (GError **error,
                GError  *from)
 {
   if (g_error_matches (from, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE))
-    set_error (error, BOUNCE_MAILBOX_ERROR_NOT_MAIL, _("This is a device, pipe or socket, not a file. Give a mailbox file, or “-” for standard input."));
+    set_error (error, BOUNCE_MAILBOX_ERROR_NOT_MAIL, _("This is a device, pipe or socket, not a file. Save what it holds to a file, and open that."));
   else if (g_error_matches (from, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _("This is a folder. Open the mailbox files in it."));
   else if (g_error_matches (from, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
