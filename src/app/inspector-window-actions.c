@@ -137,6 +137,22 @@ show_source (GSimpleAction *action,
     gtk_window_present (GTK_WINDOW (inspector_source_view_new (user_data, detail->place, detail->bytes)));
 }
 
+/* F5: what is on the screen, anew; the answers first, since they grow old. */
+static void
+check_or_refresh (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  InspectorWindow *self = user_data;
+  InspectorCheckCard *card = inspector_detail_page_get_card (inspector_panes_get_page (self->panes));
+  gboolean refresh = g_str_equal (g_action_get_name (G_ACTION (action)), "refresh");
+
+  if (refresh && !inspector_check_card_is_asked (card) && g_action_group_get_action_enabled (G_ACTION_GROUP (self), "reload"))
+    inspector_document_reload (self->document);
+  else
+    inspector_check_card_check (card);
+}
+
 static void
 copy_reply (GSimpleAction *action,
             GVariant      *parameter,
@@ -283,6 +299,8 @@ static const GActionEntry entries[] = {
   { "select-row", select_row, "u" },
   { "show-source", show_source },
   { "copy-reply", copy_reply },
+  { "check", check_or_refresh },
+  { "refresh", check_or_refresh },
   { "undo-addition", undo_addition, "u" },
   { "back", go_back },
   { "focus-next-pane", focus_next_pane },
@@ -370,6 +388,7 @@ inspector_window_update_actions (InspectorWindow *self)
   set_enabled (self, "close-mailboxes", files > 0);
   set_enabled (self, "show-source", selected);
   set_enabled (self, "copy-reply", selected);
+  set_enabled (self, "check", selected);
 }
 
 void
