@@ -28,6 +28,28 @@ test_direct (void)
   g_assert_null (next);
 }
 
+/* A stranger who writes "CNAME nas.local" must not make us ask for it; nor is
+ * that "there is nothing". */
+static void
+test_into_the_house (void)
+{
+  static const struct { const char *target; gboolean asked; } rows[] = {
+    { "nas.local", FALSE }, { "printer", FALSE }, { "wpad.corp", FALSE }, { "x.home.arpa", FALSE },
+    { "5.0-127.113.0.203.in-addr.arpa", TRUE }, { "b.example", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (BounceAliasChain) chain = bounce_alias_chain_new ("a.example", BOUNCE_QUESTION_A);
+      g_autoptr (BounceAnswer) first = answer_new (BOUNCE_ANSWER_EMPTY, "a.example", NULL, rows[i].target, 0);
+      const char *next;
+      g_autoptr (BounceAnswer) whole = bounce_alias_chain_add (chain, first, &next);
+
+      g_assert_cmpstr (next, ==, rows[i].asked ? rows[i].target : NULL);
+      g_assert_true (rows[i].asked ? whole == NULL : whole->kind == BOUNCE_ANSWER_BROKEN);
+    }
+}
+
 static void
 test_followed (void)
 {
@@ -114,6 +136,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/alias-chain/direct", test_direct);
+  g_test_add_func ("/alias-chain/into-the-house", test_into_the_house);
   g_test_add_func ("/alias-chain/followed", test_followed);
   g_test_add_func ("/alias-chain/circle", test_circle);
   g_test_add_func ("/alias-chain/endless", test_endless);

@@ -4,6 +4,7 @@
 #include "bounce-alias-chain.h"
 
 #include "bounce-dns-packet.h"
+#include "bounce-subject.h"
 
 struct _BounceAliasChain
 {
@@ -78,8 +79,16 @@ bounce_alias_chain_add (BounceAliasChain *self, BounceAnswer *answer, const char
     return complete (self, answer, TRUE);
   if (leads_elsewhere (answer))
     {
+      const char *target = self->aliases->pdata[self->aliases->len - 1];
+
+      /* A stranger's alias must not make us ask for names of this house. */
+      if (bounce_subject_is_local_name (target))
+        {
+          g_ptr_array_set_size (self->aliases, 0);
+          return complete (self, answer, TRUE);
+        }
       self->is_followed = TRUE;
-      *next = self->aliases->pdata[self->aliases->len - 1];
+      *next = target;
       return NULL;
     }
   return self->is_followed ? complete (self, answer, FALSE) : bounce_answer_ref (answer);

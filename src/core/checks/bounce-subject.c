@@ -68,6 +68,20 @@ judge_name (const char *ascii)
   return BOUNCE_ASKABLE_YES;
 }
 
+gboolean
+bounce_subject_is_local_name (const char *name)
+{
+  g_autofree char *lower = NULL;
+
+  g_return_val_if_fail (name != NULL, TRUE);
+
+  lower = g_ascii_strdown (name, -1);
+  if (is_below (lower, "in-addr.arpa") || is_below (lower, "ip6.arpa"))
+    return FALSE;
+
+  return judge_name (lower) == BOUNCE_ASKABLE_NEVER;
+}
+
 static BounceAskable
 judge_address (GInetAddress *address)
 {

@@ -41,6 +41,9 @@ typedef struct
 BounceSubject *bounce_subject_new            (const char     *text,
                                               GError        **error);
 const char    *bounce_subject_kind_to_id     (BounceSubjectKind kind);   /* "ipv4" … */
+/* Leads an answer into a house: "printer", "nas.local"? Nobody asks on. Names of
+ * reverse DNS do not count, even though nobody types them. */
+gboolean       bounce_subject_is_local_name  (const char     *name);
 /* Names to ask, or NULL when they would be longer than 253 octets.
  * 192.0.2.99 → "99.2.0.192.ZONE", 32 nibbles for IPv6, "ascii.ZONE". */
 char          *bounce_subject_dup_list_name  (BounceSubject  *self,
