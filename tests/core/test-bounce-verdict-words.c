@@ -237,6 +237,10 @@ test_mail (void)
   c.mail.problem = BOUNCE_MAIL_OK;
   assert_sentence (&c, "d.example.org takes mail at mx.d.example.org. The mail may be worth sending again." SEEN);
   c.verdict = (BounceVerdict) { .kind = BOUNCE_VERDICT_UNKNOWN, .basis = BOUNCE_VERDICT_BASIS_NO_DOMAIN };
+  c.seen.rewritten = c.mail.implicit = TRUE;
+  c.verdict.basis = BOUNCE_VERDICT_BASIS_NO_ANSWER;
+  assert_sentence (&c, "The DNS server makes addresses up, so whether the domain takes mail cannot be told.");
+  c.verdict.basis = BOUNCE_VERDICT_BASIS_NO_DOMAIN;
   c.mail.problem = BOUNCE_MAIL_NOT_ASKED;
   assert_sentence (&c, "d.example.org is a private name or one for examples: nobody is asked about it.");
   c.seen.recipient_mail = NULL;

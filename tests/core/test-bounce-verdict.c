@@ -337,6 +337,18 @@ test_claims_too_much (void)
     assert_verdict (&world, UNKNOWN, BASIS (NO_HOST), TRUE);
   }
   {
+    /* A resolver that makes addresses up gives one to any domain. */
+    g_auto (World) world = { 0 };
+
+    world_init (&world, BOUNCE_CAUSE_NO_SUCH_DOMAIN);
+    set_mail (&world, M (OK));
+    world.mail.implicit = TRUE;
+    world.seen.rewritten = TRUE;
+    assert_verdict (&world, UNKNOWN, BASIS (NO_ANSWER), TRUE);
+    world.mail.implicit = FALSE;
+    assert_verdict (&world, GONE, BASIS (MAIL), TRUE);
+  }
+  {
     /* Nobody was asked about what is no domain: that is not "no answer". */
     g_auto (World) world = { 0 };
 

@@ -385,6 +385,7 @@ look (BounceCheckCase   *self,
 
   *seen = (BounceVerdictSeen) { .lists = self->results, .finished = self->finished };
   seen->now = g_date_time_to_unix (now);
+  seen->rewritten = bounce_list_trials_is_rewritten (self->trials);
   if (self->runs[HOST] != NULL)
     {
       seen->reverse = bounce_check_run_get_reverse (self->runs[HOST]);

@@ -191,8 +191,8 @@ dup_reverse (const Words *self)
 
   if (self->verdict->kind != BOUNCE_VERDICT_UNKNOWN)
     return g_steal_pointer (&said);
+  /* TRANSLATORS: A list, and a sentence about the address. */
   if (self->zone != NULL && !self->one->zone_is_link_only)
-    /* TRANSLATORS: A list, and a sentence about the address. */
     return g_strdup_printf (_("It is not on %1$s any more, but many receivers look at the name. %2$s"), self->zone, said);
 
   /* TRANSLATORS: %s is a sentence about the address. */
@@ -257,6 +257,7 @@ static char *
 dup_no_answer (const Words *self)
 {
   const BounceMailResult *mail = get_mail (self);
+  gboolean asks_mail = (bounce_cause_get_asks (self->one->cause) & (BOUNCE_ASKS_RECIPIENT_MAIL | BOUNCE_ASKS_SENDER_MAIL)) != 0;
 
   if (self->verdict->list != NULL)
     return dup_list_words (self);
@@ -266,7 +267,9 @@ dup_no_answer (const Words *self)
 
       return g_strdup_printf (_("The server greeted as %1$s; whether that name leads to %2$s could not be found out."), helo, self->host);
     }
-  if ((bounce_cause_get_asks (self->one->cause) & (BOUNCE_ASKS_RECIPIENT_MAIL | BOUNCE_ASKS_SENDER_MAIL)) != 0 && mail != NULL)
+  if (asks_mail && mail != NULL && mail->implicit && self->seen->rewritten)
+    return g_strdup (_("The DNS server makes addresses up, so whether the domain takes mail cannot be told."));
+  if (asks_mail && mail != NULL)
     return bounce_mail_result_dup_sentence (mail);
   if (self->seen->reverse != NULL && self->seen->reverse->verdict == BOUNCE_REVERSE_TEMPORARY_FAILURE && self->host != NULL)
     return bounce_reverse_result_dup_sentence (self->seen->reverse, self->host);
@@ -287,12 +290,6 @@ dup_claim (const Words *self)
     default:
       return g_strdup_printf (_("The receiver takes a list's refusal to answer for a listing: that says nothing about %s. Only the receiver can mend that."), self->subject);
     }
-}
-
-static char *
-dup_pending (const Words *self)
-{
-  return self->zone != NULL ? g_strdup_printf (_("Waiting for the answer of %s…"), self->zone) : g_strdup (_("Waiting for the answer…"));
 }
 
 static char *
@@ -332,7 +329,7 @@ dup_main (const Words *self)
     case BOUNCE_VERDICT_BASIS_OFFLINE:
       return g_strdup (_("No DNS server can be reached: look again when this computer is connected."));
     case BOUNCE_VERDICT_BASIS_PENDING:
-      return dup_pending (self);
+      return self->zone != NULL ? g_strdup_printf (_("Waiting for the answer of %s…"), self->zone) : g_strdup (_("Waiting for the answer…"));
     default:
       return g_strdup (_("No look-up can tell whether this still holds; the steps above do."));
     }

@@ -126,6 +126,8 @@ judge_mail (BounceJudge            *self,
     bounce_judge_set (self, BOUNCE_VERDICT_UNKNOWN, BOUNCE_VERDICT_BASIS_NO_DOMAIN);
   else if (mail == NULL)
     bounce_judge_set_missing (self, is_domain (domain) ? BOUNCE_VERDICT_BASIS_NO_ANSWER : BOUNCE_VERDICT_BASIS_NO_DOMAIN);
+  else if (mail->problem == BOUNCE_MAIL_OK && mail->implicit && self->seen->rewritten)
+    set_mail (self, BOUNCE_VERDICT_UNKNOWN, BOUNCE_VERDICT_BASIS_NO_ANSWER, mail);
   else if (mail->problem == BOUNCE_MAIL_OK)
     set_mail (self, BOUNCE_VERDICT_GONE, BOUNCE_VERDICT_BASIS_MAIL, mail);
   else if (mail->problem == BOUNCE_MAIL_NOT_ASKED)

@@ -46,6 +46,7 @@ typedef struct
   gboolean                   finished;   /* nothing is awaited any more         */
   gboolean                   offline;
   gboolean                   private_host;   /* never asked about               */
+  gboolean                   rewritten;  /* the resolver makes addresses up     */
   gint64                     now;
 } BounceVerdictSeen;
 
