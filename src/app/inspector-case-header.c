@@ -5,6 +5,7 @@
 
 #include "inspector-case-words.h"
 #include "inspector-closures.h"
+#include "inspector-correct-words.h"
 
 struct _InspectorCaseHeader
 {
@@ -20,6 +21,7 @@ struct _InspectorCaseHeader
   GtkLabel  *lasting;
   GtkLabel  *recipient;
   GtkLabel  *receiver;
+  GtkLabel  *proof;
 };
 
 G_DEFINE_FINAL_TYPE (InspectorCaseHeader, inspector_case_header, GTK_TYPE_WIDGET)
@@ -103,6 +105,7 @@ inspector_case_header_class_init (InspectorCaseHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, InspectorCaseHeader, lasting);
   gtk_widget_class_bind_template_child (widget_class, InspectorCaseHeader, recipient);
   gtk_widget_class_bind_template_child (widget_class, InspectorCaseHeader, receiver);
+  gtk_widget_class_bind_template_child (widget_class, InspectorCaseHeader, proof);
 }
 
 static void
@@ -136,4 +139,5 @@ inspector_case_header_show (InspectorCaseHeader *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary), GTK_ACCESSIBLE_PROPERTY_LABEL, aloud, -1);
   show_line (self->recipient, recipient);
   show_line (self->receiver, receiver);
+  show_line (self->proof, inspector_correct_words_get_proof (bounce_case_get_proof (reading, one), one->kind, one->ownership));
 }

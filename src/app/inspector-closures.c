@@ -3,6 +3,7 @@
 /* Every word shown, as pure functions. */
 #include "inspector-closures.h"
 
+#include "inspector-correct-words.h"
 #include "inspector-safe.h"
 
 #include <glib/gi18n.h>
@@ -38,6 +39,9 @@ inspector_closures_get_section (BounceSection section)
 const char *
 inspector_closures_get_kind (BounceKind kind)
 {
+  if ((guint) kind == BOUNCE_SECTION_KIND_FOREIGN)
+    return inspector_correct_words_get_foreign ();
+
   switch (kind)
     {
     case BOUNCE_KIND_FAILURE:

@@ -24,6 +24,13 @@ void        inspector_compat_open_files_async  (GtkWindow            *parent,
                                                 gpointer              user_data);
 GListModel *inspector_compat_open_files_finish (GAsyncResult         *result,
                                                 GError              **error);
+/* Asks where to save; finish as above, one file. */
+void        inspector_compat_save_file_async   (GtkWindow            *parent,
+                                                const char           *name,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+GFile      *inspector_compat_save_file_finish  (GAsyncResult         *result,
+                                                GError              **error);
 /* Names a row for screen readers. */
 void inspector_compat_name_item    (GtkListItem         *item,
                                     const char          *name);

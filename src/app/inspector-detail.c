@@ -12,5 +12,6 @@ inspector_detail_free (InspectorDetail *self)
   bounce_reading_free (self->reading);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->place);
+  bounce_rules_unref (self->rules);
   g_free (self);
 }

@@ -125,6 +125,7 @@ take_news (InspectorScan            *scan,
       inspector_counts_add_batch (&addition->counts, news->batch);
       inspector_counts_add_batch (&self->counts, news->batch);
       bounce_archive_append (self->archive, news->batch);
+      g_ptr_array_add (addition->batches, bounce_store_ref (news->batch));
       bounce_belongings_join (self->belongings, bounce_store_get_belongings (news->batch));
     }
   update_fraction (self);

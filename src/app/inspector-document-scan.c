@@ -21,6 +21,7 @@ inspector_addition_new (guint id)
 
   self->id = id;
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) bounce_scan_source_free);
+  self->batches = g_ptr_array_new_with_free_func ((GDestroyNotify) bounce_store_unref);
 
   return self;
 }
@@ -30,6 +31,7 @@ inspector_addition_reset (InspectorAddition *self)
 {
   self->counts = (InspectorCounts) { 0 };
   self->n_problems = 0;
+  g_ptr_array_set_size (self->batches, 0);
   self->done = FALSE;
   self->held = FALSE;
 }
@@ -38,6 +40,7 @@ void
 inspector_addition_free (InspectorAddition *self)
 {
   g_ptr_array_unref (self->sources);
+  g_ptr_array_unref (self->batches);
   g_free (self);
 }
 

@@ -11,6 +11,7 @@ typedef struct
 {
   guint            id;           /* and the group of its files                  */
   GPtrArray       *sources;      /* of BounceScanSource                         */
+  GPtrArray       *batches;      /* of BounceStore: what it brought             */
   InspectorCounts  counts;
   guint            n_problems;
   gboolean         done;         /* read to the end                             */

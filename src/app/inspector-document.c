@@ -275,6 +275,22 @@ has_names (char **names)
   return names != NULL && names[0] != NULL;
 }
 
+/* The bundled example is nobody's: of it nothing is asked. */
+static gboolean
+holds_foreign_mail (InspectorDocument *self)
+{
+  for (guint i = 0; i < self->additions->len; i++)
+    {
+      const InspectorAddition *addition = g_ptr_array_index (self->additions, i);
+
+      for (guint j = 0; j < addition->sources->len; j++)
+        if (!inspector_example_is_file (((BounceScanSource *) g_ptr_array_index (addition->sources, j))->file))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 BounceBelongingsGuess *
 inspector_document_dup_guess (InspectorDocument *self)
 {
@@ -283,7 +299,7 @@ inspector_document_dup_guess (InspectorDocument *self)
   if (self->settings != NULL && (has_names (self->settings->own_domains) || has_names (self->settings->own_servers)))
     return NULL;
 
-  return bounce_belongings_guess (self->belongings);
+  return holds_foreign_mail (self) ? bounce_belongings_guess (self->belongings) : NULL;
 }
 
 void
@@ -309,6 +325,24 @@ inspector_document_get_archive (InspectorDocument *self)
   g_return_val_if_fail (INSPECTOR_IS_DOCUMENT (self), NULL);
 
   return self->archive;
+}
+
+BounceArchive *
+inspector_document_dup_archive (InspectorDocument *self)
+{
+  BounceArchive *archive = bounce_archive_new ();
+
+  g_return_val_if_fail (INSPECTOR_IS_DOCUMENT (self), archive);
+
+  for (guint i = 0; i < self->additions->len; i++)
+    {
+      const InspectorAddition *addition = g_ptr_array_index (self->additions, i);
+
+      for (guint j = 0; j < addition->batches->len; j++)
+        bounce_archive_append (archive, g_ptr_array_index (addition->batches, j));
+    }
+
+  return archive;
 }
 
 GListModel *
@@ -353,29 +387,11 @@ inspector_document_read_async (InspectorDocument   *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, inspector_document_read_async);
   file = bounce_row_get_record (row)->file;
+  g_object_set_data_full (G_OBJECT (task), "row", g_object_ref (row), g_object_unref);
   inspector_reader_start (task, bounce_scan_files_dup (self->files, file),
                           bounce_scan_files_get_size (self->files, file), row, self->rules, self->settings);
 }
 
-InspectorDetail *
-inspector_document_read_finish (InspectorDocument  *self,
-                                GAsyncResult       *result,
-                                GError            **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  InspectorDetail *detail;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  detail = g_task_propagate_pointer (G_TASK (result), &local_error);
-  if (g_error_matches (local_error, BOUNCE_MAILBOX_ERROR, BOUNCE_MAILBOX_ERROR_CHANGED))
-    inspector_document_set_changed (self, TRUE);
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return detail;
-}
-  g_object_set_data_full (G_OBJECT (task), "row", g_object_ref (row), g_object_unref);
 /* What the other rows know of this one. */
 static void
 add_facts (InspectorDocument *self,
@@ -391,5 +407,23 @@ add_facts (InspectorDocument *self,
   bounce_scan_source_free (source);
 }
 
+InspectorDetail *
+inspector_document_read_finish (InspectorDocument  *self,
+                                GAsyncResult       *result,
+                                GError            **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  InspectorDetail *detail;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  detail = g_task_propagate_pointer (G_TASK (result), &local_error);
+  if (g_error_matches (local_error, BOUNCE_MAILBOX_ERROR, BOUNCE_MAILBOX_ERROR_CHANGED))
+    inspector_document_set_changed (self, TRUE);
   if (detail != NULL)
     add_facts (self, detail, g_object_get_data (G_OBJECT (result), "row"));
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return detail;
+}

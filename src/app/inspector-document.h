@@ -80,6 +80,8 @@ void               inspector_document_judge_anew   (InspectorDocument *self,
 BounceBelongingsGuess *
                    inspector_document_dup_guess    (InspectorDocument *self);
 BounceArchive     *inspector_document_get_archive  (InspectorDocument *self);
+/* Another view on the same rows, as they are now. */
+BounceArchive     *inspector_document_dup_archive  (InspectorDocument *self);
 /* Of InspectorProblem; the first thousand. */
 GListModel        *inspector_document_get_problems (InspectorDocument *self);
 /* Rows of a sidebar section, or of one cause in it (-1: all). In

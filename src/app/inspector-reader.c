@@ -82,6 +82,7 @@ make_detail (const Wish    *wish,
   InspectorDetail *detail = g_new0 (InspectorDetail, 1);
   gboolean is_mailbox = bounce_mailbox_get_format (mailbox) == BOUNCE_MAILBOX_MBOX;
 
+  detail->rules = bounce_rules_ref (wish->rules);
   detail->reading = bounce_reading_new (bytes, wish->rules, wish->settings);
   detail->chosen = choose (wish, detail->reading);
   detail->bytes = g_bytes_ref (bytes);

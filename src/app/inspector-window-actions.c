@@ -6,6 +6,7 @@
 #include "inspector-bounce-columns.h"
 #include "inspector-closures.h"
 #include "inspector-compat.h"
+#include "inspector-correct.h"
 #include "inspector-example.h"
 #include "inspector-source-view.h"
 
@@ -342,6 +343,7 @@ inspector_window_add_actions (InspectorWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
+  inspector_correct_add_actions (self);
   add_columns (self);
   g_signal_connect_object (list, "notify::searching", G_CALLBACK (on_searching), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::sort", G_CALLBACK (on_sort), self, G_CONNECT_SWAPPED);
@@ -389,6 +391,7 @@ inspector_window_update_actions (InspectorWindow *self)
   set_enabled (self, "show-source", selected);
   set_enabled (self, "copy-reply", selected);
   set_enabled (self, "check", selected);
+  inspector_correct_update_actions (self);
 }
 
 void

@@ -4,8 +4,10 @@
 #include "inspector-window.h"
 
 #include "inspector-closures.h"
+#include "inspector-correct.h"
 #include "inspector-drop.h"
 #include "inspector-open-menu.h"
+#include "inspector-own-banner.h"
 #include "inspector-start-page.h"
 #include "inspector-state.h"
 #include "inspector-window-private.h"
@@ -214,9 +216,9 @@ inspector_window_class_init (InspectorWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = inspector_window_close_request;
 
   g_type_ensure (INSPECTOR_TYPE_HEADER);
+  g_type_ensure (INSPECTOR_TYPE_OWN_BANNER);
   g_type_ensure (INSPECTOR_TYPE_PANES);
   g_type_ensure (INSPECTOR_TYPE_START_PAGE);
-  g_type_ensure (INSPECTOR_TYPE_OWN_BANNER);
   bind_children (GTK_WIDGET_CLASS (klass));
   inspector_window_add_keys (klass);
 }
@@ -240,8 +242,12 @@ inspector_window_new (AdwApplication       *application,
   static const char *watched[] = { "notify::loading", "notify::stopped", "notify::changed", "notify::title",
                                    "notify::n-bounces", "notify::n-messages", "notify::n-problems", "notify::n-files" };
   InspectorWindow *self = g_object_new (INSPECTOR_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (BounceSettings) fresh = NULL;
+  BounceRules *latest;
 
-  self->document = inspector_document_new (rules, settings);
+  latest = inspector_correct_get_rules (GTK_APPLICATION (application));
+  fresh = latest != NULL ? bounce_settings_load (NULL) : NULL;
+  self->document = inspector_document_new (latest != NULL ? latest : rules, fresh != NULL ? fresh : settings);
   inspector_panes_set_document (self->panes, self->document);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_swapped (self->document, watched[i], G_CALLBACK (update), self);
@@ -252,12 +258,6 @@ inspector_window_new (AdwApplication       *application,
 }
 
 void
-inspector_window_open (InspectorWindow *self,
-                       GListModel      *files,
-                       gboolean         fleeting)
-{
-  Now before;
-void
 inspector_window_set_checks (InspectorWindow *self,
                              InspectorChecks *checks)
 {
@@ -266,6 +266,12 @@ inspector_window_set_checks (InspectorWindow *self,
   inspector_detail_page_set_checks (inspector_panes_get_page (self->panes), checks);
 }
 
+void
+inspector_window_open (InspectorWindow *self,
+                       GListModel      *files,
+                       gboolean         fleeting)
+{
+  Now before;
   guint addition;
 
   g_return_if_fail (INSPECTOR_IS_WINDOW (self) && G_IS_LIST_MODEL (files));
