@@ -68,7 +68,7 @@ test_taken (void)
   result.mx = none;
   result.dangling = none;
   result.implicit = TRUE;
-  assert_words (bounce_mail_result_dup_sentence (&result), "d.example.org names no mail server; its own address takes its mail.");
+  assert_words (bounce_mail_result_dup_sentence (&result), "d.example.org names no mail server; its mail goes to its own address.");
   assert_words (bounce_mail_result_dup_advice (&result), "Mail goes to the web server then, which often takes none.");
 }
 

@@ -47,7 +47,7 @@ dup_taken (const BounceMailResult *result,
   g_autofree char *host = first != NULL ? bounce_check_words_dup_name (first) : NULL;
 
   if (host == NULL)
-    return g_strdup_printf (_("%s names no mail server; its own address takes its mail."), domain);
+    return g_strdup_printf (_("%s names no mail server; its mail goes to its own address."), domain);
   if (others == 1)
     /* TRANSLATORS: A domain, and its mail server. */
     return g_strdup_printf (_("%1$s takes mail at %2$s."), domain, host);
