@@ -138,7 +138,7 @@ add_list (InspectorLookupWindow *self,
 {
   g_autofree char *heading = inspector_lookup_words_dup_heading (bounce_check_run_get_subject (run));
   GtkWidget *list = g_object_new (INSPECTOR_TYPE_CHECK_LIST, NULL);
-  GtkWidget *label = inspector_label_new (heading, "title-4", INSPECTOR_LABEL_TELLS);
+  GtkWidget *label = inspector_label_new (heading, "title-4", INSPECTOR_LABEL_EXPLAINS);
 
   inspector_check_list_set_run (INSPECTOR_CHECK_LIST (list), run);
   if (self->lists->len > 0)
