@@ -4,6 +4,7 @@
 #include "inspector-panes.h"
 
 #include "inspector-header.h"
+#include "inspector-own-banner.h"
 #include "inspector-pane.h"
 #include "inspector-problems-page.h"
 #include "inspector-progress-row.h"
@@ -307,6 +308,7 @@ inspector_panes_class_init (InspectorPanesClass *klass)
   g_type_ensure (INSPECTOR_TYPE_HEADER);
   g_type_ensure (INSPECTOR_TYPE_PANE);
   g_type_ensure (INSPECTOR_TYPE_PROGRESS_ROW);
+  g_type_ensure (INSPECTOR_TYPE_OWN_BANNER);
   g_type_ensure (INSPECTOR_TYPE_SIDEBAR);
   g_type_ensure (INSPECTOR_TYPE_BOUNCE_LIST);
   g_type_ensure (INSPECTOR_TYPE_PROBLEMS_PAGE);

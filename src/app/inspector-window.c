@@ -7,7 +7,6 @@
 #include "inspector-correct.h"
 #include "inspector-drop.h"
 #include "inspector-open-menu.h"
-#include "inspector-own-banner.h"
 #include "inspector-start-page.h"
 #include "inspector-state.h"
 #include "inspector-window-private.h"
@@ -216,7 +215,6 @@ inspector_window_class_init (InspectorWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = inspector_window_close_request;
 
   g_type_ensure (INSPECTOR_TYPE_HEADER);
-  g_type_ensure (INSPECTOR_TYPE_OWN_BANNER);
   g_type_ensure (INSPECTOR_TYPE_PANES);
   g_type_ensure (INSPECTOR_TYPE_START_PAGE);
   bind_children (GTK_WIDGET_CLASS (klass));

@@ -21,7 +21,7 @@ typedef struct
 /* Every name that scripts and menus may use. */
 static const char *documented[] = {
   "open", "open-folder", "open-example", "open-uri", "search", "stop", "continue", "reload", "close-mailboxes",
-  "next-bounce", "previous-bounce", "choose", "select-row", "show-source", "copy-reply", "undo-addition", "sidebar",
+  "next-bounce", "previous-bounce", "choose", "select-row", "show-source", "copy-reply", "undo-addition", "set-cause", "set-cause-to", "undo-cause", "own-these", "export-unclear", "sidebar",
   "sort", "sort-descending", "column-cause", "column-code", "column-receiver", "column-host", "column-date", "back",
   "focus-next-pane",
 };

@@ -143,6 +143,8 @@ test_judged (void)
       bounce_rules_classify (rules, &(BounceStatement) { .reply = reply, .action = BOUNCE_ACTION_FAILED }, &finding);
       g_assert_cmpstr (bounce_cause_to_id (finding.cause), ==, bounce_cause_to_id (judged[i].cause));
       g_assert_cmpstr (finding.rule, ==, "rules.tsv:1");
+      /* The code in front is no part of what matched. */
+      g_assert_false (g_ascii_isdigit (reply->whole[finding.start]));
       g_assert_cmpstr (bounce_suppress_to_id (finding.suppress), ==, bounce_suppress_to_id (judged[i].most));
     }
   put (NULL);

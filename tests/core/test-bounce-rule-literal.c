@@ -10,6 +10,7 @@ static const struct
   { "box \\S+ unknown", " unknown|", "the longest run that is sure" },
   { "quota(?: is)? exceeded", " exceeded|", "an optional group is not sure" },
   { "colou?r here", "r here|", "the letter before ? may be missing" },
+  { "\\d+\\Kseat taken", "seat taken|", "where the evidence begins says nothing of what must be there" },
   { "ab+cdef", "cdef|", "+ ends a run, its letter is sure" },
   { "abcx*defg", "defg|", "* allows for none" },
   { "(?:unknown|not found)", "unknown|not found|", "one of two" },

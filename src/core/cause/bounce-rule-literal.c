@@ -160,7 +160,7 @@ read_escape (Parser   *self,
   else
     {
       end_run (sequence);
-      if (c == '\0' || strchr ("dDsSwWbB", c) == NULL)
+      if (c == '\0' || strchr ("dDsSwWbBK", c) == NULL)
         self->lost = TRUE;
     }
   self->at += c != '\0' ? 2 : 1;

@@ -214,6 +214,8 @@ dup_pattern (const char *marked,
     return NULL;
 
   append_times (pattern, WORD_BEFORE, words_count_before (&words));
+  /* What is shown as evidence begins here. */
+  g_string_append (pattern, "\\K");
   if (words_append (&words, pattern) < LEAST_LETTERS)
     return NULL;
   behind = words.n - 1 - words.last;
