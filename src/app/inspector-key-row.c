@@ -185,7 +185,6 @@ create_rows (Keys *self)
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
   self->stored = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->stored), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->stored), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->stored), _("Stored, and never shown again"));
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->stored), remove);
@@ -208,6 +207,8 @@ inspector_key_row_add (AdwPreferencesGroup *group,
   create_rows (self);
   adw_preferences_group_add (group, self->entry);
   adw_preferences_group_add (group, self->stored);
+  /* Only now: the search of the window is to find one of the two. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->stored), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->entry)));
   show (self, FALSE);
   bounce_list_keys_lookup_async (operator_name, self->cancellable, on_looked_up, keys_ref (self));
 }

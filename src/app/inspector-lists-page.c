@@ -40,16 +40,18 @@ find_group (InspectorListsPage    *self,
     }
 }
 
-static InspectorListRow *
+/* The search of the window sees only rows that had a title when they came. */
+static void
 add_row (InspectorListsPage    *self,
-         const BounceBlocklist *list)
+         BounceBlocklists      *lists,
+         const BounceBlocklist *list,
+         InspectorListState     state)
 {
   GtkWidget *row = inspector_list_row_new (self->checks);
 
+  inspector_list_row_update (INSPECTOR_LIST_ROW (row), lists, list, state);
   g_hash_table_insert (self->rows, g_strdup (list->zone), row);
   adw_preferences_group_add (find_group (self, list), row);
-
-  return INSPECTOR_LIST_ROW (row);
 }
 
 static void
@@ -97,11 +99,13 @@ refresh (InspectorListsPage *self)
   for (guint i = 0; i < sorted->len; i++)
     {
       const BounceBlocklist *list = sorted->pdata[i];
+      InspectorListState state = GPOINTER_TO_INT (g_hash_table_lookup (states, list->zone));
       InspectorListRow *row = g_hash_table_lookup (self->rows, list->zone);
 
       if (row == NULL)
-        row = add_row (self, list);
-      inspector_list_row_update (row, lists, list, GPOINTER_TO_INT (g_hash_table_lookup (states, list->zone)));
+        add_row (self, lists, list, state);
+      else
+        inspector_list_row_update (row, lists, list, state);
     }
 }
 
