@@ -44,6 +44,25 @@ claim_of (const char *text)
   return bounce_case_claim_new (reading, g_ptr_array_index (reading->cases, 0));
 }
 
+/* A public address of the headers must not be judged for a private one. */
+static void
+test_private (void)
+{
+  static const struct { const char *text, *host; } rows[] = {
+    { REPORT ("554 5.7.1 Client host [fd00::5] blocked using zen.spamhaus.org"), "fd00::5" },
+    { REPORT ("550 5.7.25 Client host [10.1.2.3] rejected: cannot find your reverse hostname"), "10.1.2.3" },
+    { REPORT ("554 5.7.1 [10.1.2.3] says: Client host [203.0.113.5] blocked using zen.spamhaus.org"), "203.0.113.5" },
+    { REPORT ("550 5.1.1 unknown user, relay=[10.1.2.3]"), NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (BounceCaseClaim) claim = claim_of (rows[i].text);
+
+      g_assert_cmpstr (claim->host, ==, rows[i].host);
+    }
+}
+
 static void
 test_listed (void)
 {
@@ -132,6 +151,7 @@ main (int    argc,
   rules = bounce_rules_new (NULL, NULL);
   g_assert_nonnull (rules);
   g_test_add_func ("/case-claim/listed", test_listed);
+  g_test_add_func ("/case-claim/private", test_private);
   g_test_add_func ("/case-claim/keyed", test_keyed);
   g_test_add_func ("/case-claim/refusals", test_refusals);
   g_test_add_func ("/case-claim/helo", test_helo);

@@ -3,6 +3,7 @@
 /* Collects what one bounce claims about the world. */
 #include "bounce-case-claim.h"
 
+#include "bounce-address.h"
 #include "bounce-case-facts.h"
 #include "bounce-received.h"
 
@@ -103,6 +104,49 @@ dup_helo (const BounceReading *reading,
   return helo;
 }
 
+static gboolean
+is_about_address (BounceCause cause)
+{
+  return cause == BOUNCE_CAUSE_BLOCKLISTED || cause == BOUNCE_CAUSE_DYNAMIC_ADDRESS ||
+         cause == BOUNCE_CAUSE_NO_REVERSE_DNS || cause == BOUNCE_CAUSE_BAD_HELO;
+}
+
+/* The only address in the words, where that is a private one: "Client host
+ * [fd00::5] blocked". The refusal is about it, whatever public address the
+ * headers tell; judging that one instead would answer a question nobody put. */
+static char *
+dup_private_host (const BounceCase *one)
+{
+  const char *cursor = one->reply->whole;
+  const char *start;
+  g_autofree char *only = NULL;
+  char *found;
+
+  while ((found = bounce_address_find (&cursor, &start)) != NULL)
+    {
+      g_autofree char *text = found;
+      g_autoptr (GInetAddress) address = bounce_address_parse (text);
+
+      if (address == NULL || bounce_address_get_scope (address) != BOUNCE_ADDRESS_PRIVATE ||
+          (only != NULL && strcmp (only, text) != 0))
+        return NULL;
+      if (only == NULL)
+        only = g_steal_pointer (&text);
+    }
+
+  return g_steal_pointer (&only);
+}
+
+static char *
+dup_host (const BounceCase *one,
+          const char       *derived)
+{
+  gboolean told = one->host != NULL && one->host->chosen != NULL && one->host->chosen->source == BOUNCE_HOST_REPLY;
+  char *private_host = !told && is_about_address (one->finding.cause) ? dup_private_host (one) : NULL;
+
+  return private_host != NULL ? private_host : g_strdup (derived);
+}
+
 BounceCaseClaim *
 bounce_case_claim_new (const BounceReading *reading,
                        const BounceCase    *one)
@@ -114,7 +158,7 @@ bounce_case_claim_new (const BounceReading *reading,
   self->cause = one->finding.cause;
   self->zone = dup_public_zone (facts->zones[0]);
   self->cites_refusal = cites_refusal (one);
-  self->host = g_strdup (facts->advice.host);
+  self->host = dup_host (one, facts->advice.host);
   self->helo = dup_helo (reading, one, self->host);
   self->recipient_domain = dup_domain (facts->advice.recipient);
   self->sender_domain = dup_domain (facts->advice.sender);
