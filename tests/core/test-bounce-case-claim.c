@@ -51,7 +51,7 @@ test_private (void)
   static const struct { const char *text, *host; } rows[] = {
     { REPORT ("554 5.7.1 Client host [fd00::5] blocked using zen.spamhaus.org"), "fd00::5" },
     { REPORT ("550 5.7.25 Client host [10.1.2.3] rejected: cannot find your reverse hostname"), "10.1.2.3" },
-    { REPORT ("554 5.7.1 [10.1.2.3] says: Client host [203.0.113.5] blocked using zen.spamhaus.org"), "203.0.113.5" },
+    { REPORT ("554 5.7.1 Client host [203.0.113.5] blocked using zen.spamhaus.org, says 10.1.2.3"), "203.0.113.5" },
     { REPORT ("550 5.1.1 unknown user, relay=[10.1.2.3]"), NULL },
   };
 
