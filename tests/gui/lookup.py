@@ -11,7 +11,7 @@ import time
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 
 from fake_dns import FakeDns, list_label, ptr_name
-from support import App, expect, run_all, wait
+from support import App, expect, run_all, wait, xdotool
 
 HOST = "203.0.113.5"
 LISTS = ["zen.spamhaus.org", "b.barracudacentral.org", "bl.spamcop.net", "psbl.surriel.com", "bl.mailspike.net", "dnsbl-1.uceprotect.net",
@@ -42,6 +42,10 @@ class Desk(App):
 
     def typed(self):
         return next((node.text for node in self.entry().walk() if node.text), "")
+
+    def other_window(self):
+        windows = xdotool("search", "--all", "--onlyvisible", "--pid", self.get_pid(), "--name", ".").split()
+        return next((window for window in windows if window != self.x_window), None)
 
     def press(self, name):
         self.find("push button|button", name).press()
@@ -126,5 +130,17 @@ def switched_off(place):
         expect(server.asked("zen.spamhaus.org"), "nothing was asked at all")
 
 
+def found(place):
+    """finds a list in the preferences by its zone"""
+    with tempfile.TemporaryDirectory() as own, FakeDns(WORLD) as server, Desk(server, own) as app:
+        app.act("app.preferences")
+        app.find("switch|toggle button|check box", r"bl\.spamcop\.net")
+        app.x_window = wait(lambda: app.other_window(), "the preferences' window")
+        app.keys("ctrl+f")
+        time.sleep(0.3)
+        xdotool("type", "barracudacentral")
+        app.wait_text("^Lists → Asked by Default$")
+
+
 if __name__ == "__main__":
-    sys.exit(run_all("lookup", (without_mail, host_name, never_asked, second_start, switched_off)))
+    sys.exit(run_all("lookup", (without_mail, host_name, never_asked, second_start, switched_off, found)))
