@@ -3,8 +3,6 @@
 /* Walks the same way as the guard of the list: bounce-proof.h. */
 #include "bounce-case-proof.h"
 
-#include "bounce-proof.h"
-
 const char *
 bounce_case_proof_to_id (BounceCaseProof proof)
 {
@@ -13,23 +11,29 @@ bounce_case_proof_to_id (BounceCaseProof proof)
   return (guint) proof < G_N_ELEMENTS (ids) ? ids[proof] : NULL;
 }
 
+/* Made once for all recipients; what is remembered changes nothing of what the
+ * reading says. */
+static const BounceProof *
+get_proof (const BounceReading *reading)
+{
+  BounceReading *memory = (BounceReading *) reading;
+
+  if (memory->parties == NULL)
+    memory->parties = bounce_parties_new (memory->message, memory->report);
+  if (memory->proof == NULL)
+    memory->proof = bounce_proof_new (memory->parties, memory->message, FALSE);
+
+  return memory->proof;
+}
+
 BounceCaseProof
 bounce_case_get_proof (const BounceReading *reading,
                        const BounceCase    *one)
 {
-  g_autoptr (BounceParties) parties = NULL;
-  BounceProof *proof;
-  gboolean holds;
-
   if (!bounce_case_is_bounce (one))
     return BOUNCE_CASE_PROOF_NONE;
   if (one->ownership != BOUNCE_OWNERSHIP_UNKNOWN)
     return one->ownership == BOUNCE_OWNERSHIP_OURS ? BOUNCE_CASE_PROOF_OURS : BOUNCE_CASE_PROOF_UNPROVEN;
 
-  parties = bounce_parties_new (reading->message, reading->report);
-  proof = bounce_proof_new (parties, reading->message, FALSE);
-  holds = bounce_proof_holds_for (proof, one->recipient);
-  bounce_proof_free (proof);
-
-  return holds ? BOUNCE_CASE_PROOF_OURS : BOUNCE_CASE_PROOF_UNPROVEN;
+  return bounce_proof_holds_for (get_proof (reading), one->recipient) ? BOUNCE_CASE_PROOF_OURS : BOUNCE_CASE_PROOF_UNPROVEN;
 }

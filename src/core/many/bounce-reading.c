@@ -6,7 +6,6 @@
 #include "bounce-addr-spec.h"
 #include "bounce-address.h"
 #include "bounce-addressee.h"
-#include "bounce-proof.h"
 #include "bounce-reader.h"
 #include "bounce-strings.h"
 
@@ -188,6 +187,8 @@ bounce_reading_new (GBytes               *bytes,
       case_guard (one, message, parties, settings, &proof);
       g_ptr_array_add (self->cases, one);
     }
+  self->parties = g_steal_pointer (&parties);
+  self->proof = g_steal_pointer (&proof);
 
   return self;
 }
@@ -360,6 +361,8 @@ bounce_reading_free (BounceReading *self)
     return;
 
   g_ptr_array_unref (self->cases);
+  bounce_proof_free (self->proof);
+  bounce_parties_free (self->parties);
   bounce_report_free (self->report);
   bounce_message_free (self->message);
   g_free (self);

@@ -6,6 +6,7 @@
 
 #include "bounce-host.h"
 #include "bounce-ownership.h"
+#include "bounce-proof.h"
 #include "bounce-rules.h"
 #include "bounce-settings.h"
 
@@ -33,6 +34,8 @@ typedef struct
   BounceMessage *message;
   BounceReport  *report;
   GPtrArray     *cases;          /* of BounceCase; one at least                 */
+  BounceParties *parties;        /* both as far as anybody has asked: NULL      */
+  BounceProof   *proof;
 } BounceReading;
 
 /* Cannot fail. @settings may be NULL. Finding.rule belongs to @rules. */
