@@ -51,6 +51,17 @@ create_names (const char * const *names)
   return scroller;
 }
 
+/* The task itself counts as completed only after its callback. */
+static void
+answer (GTask    *task,
+        gboolean  agreed)
+{
+  if (g_object_get_data (G_OBJECT (task), "answered") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (task), "answered", task);
+  g_task_return_boolean (task, agreed);
+}
+
 static void
 on_response (AdwMessageDialog *dialog,
              const char       *response,
@@ -60,11 +71,9 @@ on_response (AdwMessageDialog *dialog,
   InspectorChecks *checks = g_task_get_task_data (task);
   gboolean agreed = g_str_equal (response, "check");
 
-  if (g_task_get_completed (task))
-    return;
   if (agreed)
     inspector_checks_agree (checks);
-  g_task_return_boolean (task, agreed);
+  answer (task, agreed);
 }
 
 /* The card went away: nobody waits for an answer. */
@@ -79,8 +88,7 @@ static void
 free_task (gpointer  task,
            GClosure *closure)
 {
-  if (!g_task_get_completed (task))
-    g_task_return_boolean (task, FALSE);
+  answer (task, FALSE);
   g_object_unref (task);
 }
 
