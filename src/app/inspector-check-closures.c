@@ -330,16 +330,6 @@ inspector_check_closures_dup_guess (const BounceVerdictCase *one)
 }
 
 char *
-inspector_check_closures_dup_page (const char *zone,
-                                   const char *address)
-{
-  g_autofree char *safe_zone = dup_harmless (zone);
-  g_autofree char *safe = dup_harmless (address);
-
-  return g_strdup_printf (_("Page of %1$s: %2$s"), safe_zone, safe);
-}
-
-char *
 inspector_check_closures_dup_consent (const char * const *operators,
                                       const char         *resolver)
 {

@@ -41,9 +41,6 @@ char       *inspector_check_closures_dup_intro        (const BounceVerdictCase *
                                                        gboolean                 example);
 /* "Did you mean gmail.com?", or NULL. */
 char       *inspector_check_closures_dup_guess        (const BounceVerdictCase *one);
-/* "Page of zen.spamhaus.org: https://…" */
-char       *inspector_check_closures_dup_page         (const char              *zone,
-                                                       const char              *address);
 /* Before the first question: who learns what, through whom. */
 char       *inspector_check_closures_dup_consent      (const char * const      *operators,
                                                        const char              *resolver);
