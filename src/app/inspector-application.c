@@ -75,11 +75,15 @@ load (InspectorApplication *self)
   g_autoptr (BounceSettings) settings = NULL;
   g_autoptr (GError) broken_settings = NULL;
   g_autoptr (GError) broken_rules = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
   settings = bounce_settings_load (&broken_settings);
   note (self, broken_settings);
-  self->rules = bounce_rules_new (settings ? settings->config_dir : NULL, &broken_rules);
+  self->rules = bounce_rules_new_with_good (settings ? settings->config_dir : NULL, problems, &broken_rules);
   note (self, broken_rules);
+  /* One line of the user's that is wrong must not cost him all the others. */
+  for (guint i = 0; i < problems->len; i++)
+    g_ptr_array_add (self->untold, inspector_window_words_dup_not_loaded (problems->pdata[i]));
   if (self->rules == NULL)
     self->rules = bounce_rules_new (NULL, NULL);
   self->checks = inspector_checks_new ();

@@ -238,6 +238,18 @@ undo_cause (GSimpleAction *action,
   inspector_window_tell (user_data, inspector_correct_words_get_undone ());
 }
 
+/* Where questions are asked, settings are kept as well. */
+static gboolean
+save (InspectorWindow       *window,
+      const BounceSettings  *settings,
+      GError               **error)
+{
+  if (window->checks != NULL)
+    return inspector_checks_take_settings (window->checks, bounce_settings_copy (settings), error);
+
+  return bounce_settings_save (settings, error);
+}
+
 static void
 own_these (GSimpleAction *action,
            GVariant      *parameter,
@@ -258,7 +270,7 @@ own_these (GSimpleAction *action,
       settings->own_domains = g_strdupv (guess->domains);
       settings->own_servers = g_strdupv (guess->servers);
     }
-  if (settings == NULL || !bounce_settings_save (settings, &error))
+  if (settings == NULL || !save (window, settings, &error))
     {
       tell_error (window, error);
       return;

@@ -22,6 +22,7 @@ struct _InspectorWindow
   GMenu                *sort_menu;
 
   InspectorDocument    *document;
+  InspectorChecks      *checks;        /* NULL: nobody asks                         */
   GArray               *untold;        /* guint: additions whose toast is due   */
   gboolean              was_loading;
   gboolean              problems_alone; /* shown for want of anything else      */

@@ -190,6 +190,7 @@ inspector_window_dispose (GObject *object)
       inspector_document_close (self->document);
     }
   g_clear_object (&self->document);
+  g_clear_object (&self->checks);
   g_clear_pointer (&self->untold, g_array_unref);
 
   G_OBJECT_CLASS (inspector_window_parent_class)->dispose (object);
@@ -261,6 +262,7 @@ inspector_window_set_checks (InspectorWindow *self,
 {
   g_return_if_fail (INSPECTOR_IS_WINDOW (self) && INSPECTOR_IS_CHECKS (checks));
 
+  g_set_object (&self->checks, checks);
   inspector_detail_page_set_checks (inspector_panes_get_page (self->panes), checks);
 }
 
