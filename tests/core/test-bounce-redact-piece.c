@@ -8,6 +8,7 @@ static const struct { const char *piece; char kind; const char *why; } rows[] = 
   { "mx_1.example.xn--p1ai", 'h', "RFC 5890, and an underscore" },
   { "b\xc3\xbc" "cher.example", 'h', "a name in its own letters" },
   { "e.g", '-', "an abbreviation" },
+  { "mail.a.b", 'h', "a short ending" },
   { "..", '-', "dots" },
   { ".org", '-', "an ending" },
   { "a..org", '-', "a sentence that trails off" },

@@ -16,7 +16,8 @@ bounce_redact_piece_is_host (const char *piece)
   const char *dot = strrchr (piece, '.');
   const char *last = dot != NULL ? dot + 1 : "";
 
-  if (dot == NULL || dot == piece || strlen (last) < 2 || strstr (piece, "..") != NULL)
+  /* "e.g" is none, "mail.a.b" may be. */
+  if (dot == NULL || dot == piece || *last == '\0' || (strlen (last) < 2 && strchr (piece, '.') == dot) || strstr (piece, "..") != NULL)
     return FALSE;
   for (const char *at = last; *at != '\0'; at++)
     if (!g_ascii_isalpha (*at) && (guchar) *at < 0x80 && !(at > last && (*at == '-' || g_ascii_isdigit (*at))))
