@@ -18,6 +18,7 @@ static const struct { const char *text, *expected, *why; } rows[] = {
   { "mail from:<a@b.test> size=1", "mail from:<u1@d1.example> size=1", "a colon before the bracket" },
   { "to=carla@b.test", "to=u1@d1.example", "a log line's key stays" },
   { "list-bounces+u=d.test@l.test", "u1@d1.example", "a coded return path gives nothing away" },
+  { "dns; #acme.test (#5.1.1)", "dns; #d1.example (#5.1.1)", "a sign before a host, and before a code" },
   { "<@relay.acme.test:anna@b.test>", "<@h1.d1.example:u1@d2.example>", "a route of RFC 821" },
   { "\"odd name\"@acme.test", "\"odd name\"@d1.example", "a quoted local part" },
   { "anna@[10.1.2.3]", "id1[192.0.2.1]", "an address literal" },

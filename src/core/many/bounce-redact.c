@@ -311,7 +311,7 @@ append_piece (BounceRedactor *self,
   gsize end;
 
   /* "@relay.example:anna@…" is a route, "name"@host has its name in quotes. */
-  while (length > 0 && strchr ("@.:/-=*!?&", *text) != NULL)
+  while (length > 0 && strchr ("@#.:/-=*!?&", *text) != NULL)
     {
       /* The loopback's and other short addresses begin with colons. */
       if (length > 2 && text[0] == ':' && text[1] == ':')
