@@ -145,7 +145,7 @@ on_about (GSimpleAction *action,
                          "copyright", "© The Bounce Inspector developers",
                          "license-type", GTK_LICENSE_GPL_3_0,
                          "comments", _("Find out why mail bounced, and what to do about it. "
-                                       "Nothing leaves this computer."),
+                                       "Nothing leaves this computer until you press Check."),
                          "debug-info", debug,
                          "debug-info-filename", "bounce-inspector.txt",
                          NULL);
