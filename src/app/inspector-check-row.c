@@ -166,5 +166,6 @@ inspector_check_row_set_spared (InspectorCheckRow *self,
     {
       title = inspector_check_closures_dup_spared (n);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+      show_name (self, title, adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (self)));
     }
 }
