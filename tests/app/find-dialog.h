@@ -22,7 +22,7 @@ find_dialog (void)
   return NULL;
 }
 
-/* As its button does. */
+/* As its button does, which also closes it. */
 static inline void
 answer_dialog (const char *response)
 {
@@ -30,4 +30,5 @@ answer_dialog (const char *response)
 
   g_assert_nonnull (dialog);
   adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
