@@ -180,14 +180,14 @@ count_host (BounceStores *stores,
     {
       const BounceRecord *record = bounce_store_get (store, i);
 
-      if (record->cause != cause || bounce_stores_is_removed (stores, record))
+      if (record->cause != cause)
         continue;
       if (record->host != asked)
         {
           same = g_strcmp0 (bounce_store_get_text (store, record->host), host) == 0;
           asked = record->host;
         }
-      n += same;
+      n += same && !bounce_stores_is_removed (stores, record);
     }
 
   return n;
