@@ -101,7 +101,7 @@ show_item (const BounceScanItem *item,
 {
   Walk *walk = user_data;
 
-  for (guint i = 0; item->reading != NULL && i < item->reading->cases->len; i++)
+  for (guint i = 0; !walk->found && item->reading != NULL && i < item->reading->cases->len; i++)
     {
       BounceCase *one = g_ptr_array_index (item->reading->cases, i);
       const InspectorDetail detail = { .reading = item->reading, .chosen = one, .mails = 1, .example = TRUE };
@@ -112,7 +112,7 @@ show_item (const BounceScanItem *item,
       walk->found = TRUE;
     }
 
-  return FALSE;
+  return !walk->found;
 }
 
 /* A bounce of the bundled mailbox. */
@@ -121,13 +121,13 @@ show_example (Fixture    *self,
               GtkWidget  *card,
               const char *recipient)
 {
-  g_autoptr (BounceRules) rules = bounce_rules_new (NULL, NULL);
+  static BounceRules *rules;
   g_autofree char *path = inspector_example_dup_path ();
   Walk walk = { INSPECTOR_CHECK_CARD (card), self->checks, recipient, FALSE };
-  guint n = bounce_scan_count (path, NULL);
 
-  for (guint i = 1; i <= n && !walk.found; i++)
-    bounce_scan_nth (path, i, rules, NULL, show_item, &walk, NULL, NULL);
+  if (rules == NULL)
+    rules = bounce_rules_new (NULL, NULL);
+  bounce_scan_foreach (path, rules, NULL, show_item, &walk, NULL, NULL);
   g_assert_true (walk.found);
 }
 
