@@ -11,6 +11,7 @@ REASONS = {}
 
 # Parts of a module that have no contract of their own, and whose test proves them.
 PARTS = {
+    "bounce-absence": "bounce-domain-check",
     "bounce-answer-sum": "bounce-reverse-check",
     "bounce-blocklists-file": "bounce-blocklists",
     "bounce-blocklists-row": "bounce-blocklists",

@@ -504,10 +504,22 @@ class Bounces(CheckTest):
         domain = next(row for row in rows if row["kind"] == "domain")
         self.assertEqual((domain["subject"], domain["mail"]["problem"], domain["verdict"]), ("gone.example", "no-domain", "still"))
         # Each subject counts its own questions, not those of the others.
-        self.assertEqual(domain["asked"], 1)
+        # Here: the MX, and whether "example" is there at all.
+        self.assertEqual(domain["asked"], 2)
         self.assertEqual(sum(row["asked"] for row in rows), len({(q["name"], q["type"]) for q in server.questions}))
         server = self.serve(world(names={"gone.example": {"MX": ["10 mx.example.com"]}}))
         self.assertEqual({row["verdict"] for row in self.look(server, mail, 0)}, {"gone"})
+
+    def test_closed_network(self):
+        """A server that says "no such name" to everything must not cost anybody his customers."""
+        mail = bounce(("anna@gone.example", "failed", "5.1.2", "Host or domain name not found. Name service error for name=gone.example type=MX: Host not found"))
+        server = self.serve({"empty": True})
+        rows = self.look(server, mail, 3)
+        domain = next(row for row in rows if row["kind"] == "domain")
+        self.assertEqual((domain["mail"]["problem"], domain["verdict"]), ("failure", "unknown"))
+        row, = self.check(server, HOST, status=3)
+        self.assertEqual(row["reverse"]["verdict"], "temporary-failure")
+        self.assertEqual({one["outcome"] for one in row["lists"]}, {"unsure"})
 
     def test_no_look_up_can_tell(self):
         server = self.serve(world())

@@ -449,6 +449,15 @@ truncate_packet (GByteArray *packet, const Question *question)
   packet->data[2] |= 0x02;
 }
 
+/* Top-level domains and the reverse trees are there in any world, unless a rule
+ * says that it is a world without them. */
+static gboolean
+is_anchor (const Question *question)
+{
+  return strchr (question->name, '.') == NULL || strcmp (question->name, "in-addr.arpa") == 0 ||
+         strcmp (question->name, "ip6.arpa") == 0;
+}
+
 /* NULL: no answer at all. */
 static GByteArray *
 answer (FakeDns *self, const Question *question, gboolean over_tcp)
@@ -468,7 +477,7 @@ answer (FakeDns *self, const Question *question, gboolean over_tcp)
                 rule && rule->behaviour == FAKE_DNS_WRONG_QUESTION ? "other.example.org" : question->name);
   if (rule)
     write_answer (self, packet, question, rule, is_alias);
-  else if (is_there)
+  else if (is_there || is_anchor (question))
     write_negative (self, packet, question, 0, 0, FALSE);
   else
     write_end (self, packet, question, &none, question->name, 0);

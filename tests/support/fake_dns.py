@@ -27,6 +27,7 @@ The configuration, all of it optional:
            "*.example.org" is a wildcard
   reverse  address → names, for PTR
   rewrite  address that is given for every name that does not exist, as some providers do
+  empty    true: a world without top-level domains, as behind a portal; every name that is not told here does not exist
   ttl, negative_ttl, delay (milliseconds, or [least, most]), late (fraction, milliseconds), loss (fraction), truncate, seed:
            of everything, of a zone or of a name
 """
@@ -48,6 +49,7 @@ TYPES = {1: "A", 2: "NS", 5: "CNAME", 6: "SOA", 12: "PTR", 15: "MX", 16: "TXT", 
 NUMBERS = {name: number for number, name in TYPES.items()}
 RCODES = {"formerr": 1, "servfail": 2, "notimp": 4, "refused": 5}
 NXDOMAIN = 3
+ANCHORS = ("in-addr.arpa", "ip6.arpa")
 MAX_CHAIN = 8
 TEST_ENTRIES = ("2.0.0.127", "test", "dbltest.com", "test.surbl.org", "test.uribl.com",
                 "2.0.0.0.0.0.f.7.f.f.f.f." + ".".join("0" * 20))
@@ -235,7 +237,9 @@ class Book:
             how = self.find_name(name)
             if how is None:
                 # A name that ends a chain elsewhere says nothing of the name that was asked.
-                return Answer(0 if records or name in self.parents else NXDOMAIN, records)
+                # Top-level domains and the reverse trees are there, unless this is a world without them ("empty").
+                there = records or name in self.parents or not self.config.get("empty") and ("." not in name or name in ANCHORS)
+                return Answer(0 if there else NXDOMAIN, records)
             if "play" in how and how["play"] != "list":
                 answer = self.play(question, "", name, how["play"])
                 return Answer(answer.rcode, records + answer.records, answer.how)

@@ -3,6 +3,7 @@
 /* Asks for the mail servers of a domain, and for their addresses. */
 #include "bounce-domain-check.h"
 
+#include "bounce-absence.h"
 #include "bounce-domain-seen.h"
 
 typedef struct
@@ -75,6 +76,28 @@ end (GTask *task)
 }
 
 static void
+on_proved (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  Check *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  BounceAnswer *answer = bounce_absence_prove_finish (result, &error);
+
+  self->pending--;
+  if (answer != NULL)
+    {
+      bounce_domain_seen_take_mx (self->seen, answer);
+      ask_hosts (task);
+    }
+  else if (self->error == NULL)
+    self->error = g_steal_pointer (&error);
+  if (self->pending == 0)
+    end (task);
+}
+
+static void
 on_answer (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
@@ -92,8 +115,9 @@ on_answer (GObject      *source,
     *question->answer = answer;
   else if (answer != NULL)
     {
-      bounce_domain_seen_take_mx (self->seen, answer);
-      ask_hosts (task);
+      self->pending++;
+      bounce_absence_prove_async (self->asker, answer, self->flags, g_task_get_cancellable (task), on_proved, g_object_ref (task));
+      bounce_answer_unref (answer);
     }
   if (self->pending == 0)
     end (task);

@@ -4,6 +4,7 @@
  * after the other as can be. */
 #include "bounce-reverse-check.h"
 
+#include "bounce-absence.h"
 #include "bounce-reverse-seen.h"
 
 typedef struct
@@ -81,6 +82,29 @@ go_on (GTask *task)
 }
 
 static void
+on_proved (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  Check *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  BounceAnswer *answer = bounce_absence_prove_finish (result, &error);
+
+  self->pending--;
+  if (answer != NULL)
+    {
+      bounce_reverse_seen_take_ptr (self->seen, answer);
+      if (self->error == NULL)
+        ask_names (task, FALSE);
+    }
+  else if (self->error == NULL)
+    self->error = g_steal_pointer (&error);
+  if (self->pending == 0)
+    go_on (task);
+}
+
+static void
 on_answer (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
@@ -98,9 +122,9 @@ on_answer (GObject      *source,
     *question->answer = answer;
   else if (answer != NULL)
     {
-      bounce_reverse_seen_take_ptr (self->seen, answer);
-      if (self->error == NULL)
-        ask_names (task, FALSE);
+      self->pending++;
+      bounce_absence_prove_async (self->asker, answer, self->flags, g_task_get_cancellable (task), on_proved, g_object_ref (task));
+      bounce_answer_unref (answer);
     }
   if (self->pending == 0)
     go_on (task);
