@@ -120,6 +120,13 @@ init_ares (Channel *self)
   options.qcache_max_ttl = 0;
   mask |= ARES_OPT_QUERY_CACHE;
 #endif
+#ifdef ARES_OPT_UDP_MAX_QUERIES
+  /* Newer ones close a socket on which one malformed answer came, with all that
+   * is asked through it: one bad list would silence the others. A port for each
+   * question is also harder to guess. */
+  options.udp_max_queries = 1;
+  mask |= ARES_OPT_UDP_MAX_QUERIES;
+#endif
   return ares_init_options (&self->ares, &options, mask) == ARES_SUCCESS;
 }
 
