@@ -189,7 +189,7 @@ def renamed(place):
             os.rename(os.path.join(new, name), os.path.join(path, "cur", name + ":2,S"))
         app.look_at_mail()
         for recipient in ("bert@example.net", "carla@example.org"):
-            app.click(app.find("label", "^%s$" % recipient))
+            app.click_row("^%s$" % recipient)
             wait(lambda: sum(recipient in t for t in app.texts()) > 1, lambda: "the detail of %s in %s" % (recipient, app.texts()))
             app.wait_text("What the Server Said|What the Message Says")
             expect(not any("no longer there" in t for t in app.texts()), "it says that the message is gone")

@@ -349,8 +349,7 @@ class App:
             except Failure:             # beside it, or what slides in above the list moved it away under the pointer
                 fallen = self.selected()
                 row = next((row for table in self.find_all("tree table|table") for row in table.search("table row") if any(row.search("label", name))), None)
-                if fallen is not None and row is not None:
-                    lower += row.extents.y - fallen.extents.y
+                lower += row.extents.y - fallen.extents.y if fallen is not None and row is not None else 17
         wait(hit, "the row of %s is selected" % name)
 
     def keys(self, *names):
