@@ -303,6 +303,12 @@ inspector_case_words_dup_decided (const BounceCase *one)
   if (!bounce_case_is_bounce (one))
     return g_strdup (codes != NULL ? codes : "");
 
+  /* "rules.tsv:7": the user said so, not the server. */
+  if (strchr (id, ':') != NULL)
+    {
+      rule = g_strdup_printf (_("decided by your own rule, %s"), id);
+      return join ((const char * const[]) { codes, rule }, 2);
+    }
   rule = *id != '\0' ? g_strdup_printf (_("decided by rule %s"), id) : g_strdup (_("no rule knows these words"));
   return join ((const char * const[]) { codes, rule, inspector_closures_get_confidence (one->finding.confidence) }, 3);
 }

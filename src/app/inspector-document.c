@@ -275,16 +275,16 @@ has_names (char **names)
   return names != NULL && names[0] != NULL;
 }
 
-/* The bundled example is nobody's: of it nothing is asked. */
+/* The bundled example is nobody's, and would outvote a single mail beside it. */
 static gboolean
-holds_foreign_mail (InspectorDocument *self)
+holds_example (InspectorDocument *self)
 {
   for (guint i = 0; i < self->additions->len; i++)
     {
       const InspectorAddition *addition = g_ptr_array_index (self->additions, i);
 
       for (guint j = 0; j < addition->sources->len; j++)
-        if (!inspector_example_is_file (((BounceScanSource *) g_ptr_array_index (addition->sources, j))->file))
+        if (inspector_example_is_file (((BounceScanSource *) g_ptr_array_index (addition->sources, j))->file))
           return TRUE;
     }
 
@@ -299,7 +299,7 @@ inspector_document_dup_guess (InspectorDocument *self)
   if (self->settings != NULL && (has_names (self->settings->own_domains) || has_names (self->settings->own_servers)))
     return NULL;
 
-  return holds_foreign_mail (self) ? bounce_belongings_guess (self->belongings) : NULL;
+  return holds_example (self) ? NULL : bounce_belongings_guess (self->belongings);
 }
 
 void
